@@ -1,0 +1,48 @@
+"""What a shell offers after Tab: topics, delegates and ids of the collection.
+
+A completion never fails: where the collection cannot be read there is nothing to offer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import typer
+
+from twosessions_cli.cleaning import clean_line
+from twosessions_cli.errors import TwoSessionsError
+from twosessions_cli.proposal import Proposal
+
+__all__ = ["delegates", "ids", "topics"]
+
+
+def topics(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the topics that begin with what is typed so far."""
+    return _offer(incomplete, (proposal.topic for proposal in _proposals(context)))
+
+
+def delegates(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the delegates' names that begin with what is typed so far."""
+    return _offer(incomplete, (proposal.delegate or "" for proposal in _proposals(context)))
+
+
+def ids(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids, and the delegates' names, that begin with what is typed so far."""
+    proposals = _proposals(context)
+    found = _offer(incomplete, (proposal.id for proposal in proposals))
+    return found or _offer(incomplete, (proposal.delegate or "" for proposal in proposals))
+
+
+def _proposals(context: typer.Context) -> list[Proposal]:
+    from twosessions_cli.collection import open_collection
+
+    before = context.parent.params if context.parent else {}
+    try:
+        return list(open_collection(context.params.get("db") or before.get("db")))
+    except TwoSessionsError:
+        return []
+
+
+def _offer(incomplete: str, names: Iterable[str]) -> list[str]:
+    known = [name for name in dict.fromkeys(map(clean_line, names)) if name]
+    return [name for name in known if name.startswith(incomplete)]

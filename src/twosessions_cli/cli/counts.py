@@ -1,0 +1,45 @@
+"""What `topics` and `delegates` share: names with counts, as bars, lines or JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from twosessions_cli.cleaning import clean_line
+from twosessions_cli.cli.options import CommonOptions, FilterOptions, FormatOptions, OrderOptions
+from twosessions_cli.cli.output import pick_format, print_drawn, print_text
+from twosessions_cli.cli.results import empty_array, find
+from twosessions_cli.display.bars import bars
+from twosessions_cli.formats.json import dump
+from twosessions_cli.search import count_by
+
+__all__ = ["CountOptions", "print_counts"]
+
+
+@dataclass(frozen=True)
+class CountOptions:
+    """How many names, and in which form they are printed."""
+
+    limit: Annotated[
+        int | None, typer.Option("-n", "--limit", metavar="N", min=1, help="At most N names.")
+    ] = None
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="table, tsv or json.")
+    ] = None
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
+
+
+def print_counts(field: str, filters: FilterOptions, options: CountOptions, common: CommonOptions) -> None:
+    """Print the values of `field` and how many proposals have each."""
+    form = pick_format(FormatOptions(options.format, options.json), piped="tsv", known=("tsv", "json"))
+    with empty_array(form):
+        proposals = [match.proposal for match in find(common, None, filters, OrderOptions()).matches]
+    counts = count_by(proposals, field)[: options.limit]
+    if form == "json":
+        print_text(dump([entry._asdict() for entry in counts], indent=2) + "\n")
+    elif form == "tsv":
+        print_text("".join(f"{clean_line(entry.name or '')}\t{entry.count}\n" for entry in counts))
+    else:
+        print_drawn(lambda width: [bars(counts, width)], common)

@@ -1,0 +1,87 @@
+"""Help: what a command is for, examples that work, then its arguments and options.
+
+Typer's own help imports Rich's Markdown, panels and tracebacks, which takes half as long again as a
+whole search; and its frames break in terminals that draw “” or · two cells wide.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Column, Table
+from rich.text import Text
+from typer.core import TyperCommand
+
+from twosessions_cli.display.console import render_to_text, terminal_width, wants_color
+from twosessions_cli.display.line_breaking import Prose
+
+__all__ = ["Command", "overview"]
+
+_WIDTH = 100
+
+
+class Command(TyperCommand):
+    """A command whose help begins with the examples in its docstring."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help of the command."""
+        formatter.write(_render(_parts(self, ctx)))
+
+
+def overview(group: Any, context: Any, commands: Mapping[str, str]) -> str:
+    """Return the help of the program: its commands, each with a line, and the global options."""
+    return _render([*_intro(group, context), *_section("Commands", commands.items()), *_options(group, context)])
+
+
+def _parts(command: Any, context: Any) -> list[RenderableType]:
+    return [*_intro(command, context), *_options(command, context)]
+
+
+def _intro(command: Any, context: Any) -> list[RenderableType]:
+    """Lay out the docstring: its first paragraph, the lines that begin with the program's name, the rest."""
+    first, *others = (command.help or "").strip().split("\n\n")
+    program = context.find_root().info_name
+    parts: list[RenderableType] = [Prose(_joined(first)), Text()]
+    for paragraph in others:
+        lines = [line.strip() for line in paragraph.splitlines()]
+        if lines[0].startswith(f"{program} "):
+            parts += [Padding(Prose(Text(line, style="bold cyan")), (0, 0, 0, 2)) for line in lines]
+        else:
+            parts.append(Prose(_joined(paragraph)))
+        parts.append(Text())
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    return [*parts, Prose(Text.assemble(("Usage: ", "dim"), usage))]
+
+
+def _joined(paragraph: str) -> str:
+    return " ".join(paragraph.split())
+
+
+def _options(command: Any, context: Any) -> list[RenderableType]:
+    records: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
+    for parameter in command.get_params(context):
+        record = parameter.get_help_record(context)
+        if record:
+            records[parameter.param_type_name].append(record)
+    return [*_section("Arguments", records["argument"]), *_section("Options", records["option"])]
+
+
+def _section(title: str, pairs: Iterable[tuple[str, str]]) -> list[RenderableType]:
+    rows = list(pairs)
+    if not rows:
+        return []
+    table = Table(Column(width=2), Column(max_width=26), Column(ratio=1), box=None, show_header=False,
+                  pad_edge=False, padding=(0, 2, 0, 0))  # fmt: skip
+    for name, text in rows:
+        table.add_row("", Prose(Text(name, style="cyan")), Prose(text))
+    return [Text(), Text(title, style="bold"), table]
+
+
+def _render(parts: Iterable[RenderableType]) -> str:
+    return render_to_text(
+        *parts, width=min(terminal_width(), _WIDTH), color=wants_color("auto", sys.stdout)
+    )

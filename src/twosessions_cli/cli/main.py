@@ -1,0 +1,74 @@
+"""The entry point, and the only place where an error becomes an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from twosessions_cli.cleaning import clean_line
+from twosessions_cli.errors import TwoSessionsError
+
+__all__ = ["main"]
+
+DONE, WRONG_USAGE, FAILED, INTERRUPTED = 0, 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line with `arguments` (those of the process where None) and return the exit code.
+
+    0 done (a closed pipe too), 1 nothing matched, 2 wrong usage, 3 data or I/O error, 130 interrupted.
+    """
+    try:
+        _use_utf8()
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (BrokenPipeError, SystemExit) as error:
+        # Typer answers a closed pipe with exit code 1; whoever closed it has had enough, which is no failure.
+        if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
+            raise
+        _silence_output()
+        return DONE
+    except TwoSessionsError as error:
+        return _fail(str(error), error.exit_code)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    # Typer takes most of the start: inside `main`, so that Ctrl-C in it ends the program quietly too.
+    import typer
+    from typer.main import get_command
+
+    from twosessions_cli.cli.app import PROGRAM, app
+
+    try:
+        code = get_command(app).main(arguments, prog_name=PROGRAM, standalone_mode=False)
+    except typer.Abort:
+        return INTERRUPTED
+    except typer.TyperException as error:
+        return _fail(f"{error.format_message()} {_where_to_look(error)}", error.exit_code)
+    return code if isinstance(code, int) else DONE
+
+
+def _where_to_look(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    return f"See {context.command_path} --help." if context else "See twosessions --help."
+
+
+def _fail(message: str, code: int) -> int:
+    print(f"twosessions: {clean_line(message)}", file=sys.stderr)
+    return code
+
+
+def _silence_output() -> None:
+    # Python would report the closed pipe once more when it flushes at exit.
+    sys.stdout = sys.__stdout__
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _use_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        # Under another locale Python would refuse to print Chinese.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")

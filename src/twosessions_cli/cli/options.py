@@ -1,0 +1,167 @@
+"""The options that commands share, each group with what it means to the program."""
+
+from dataclasses import dataclass, fields
+from typing import Annotated
+
+import typer
+
+from twosessions_cli.cli import completion
+from twosessions_cli.display.console import ColorChoice
+from twosessions_cli.errors import UsageError
+from twosessions_cli.formats import check_columns
+from twosessions_cli.search.counting import GROUP_FIELDS
+from twosessions_cli.search.selection import SORT_KEYS, Selection
+
+__all__ = ["CommonOptions", "FilterOptions", "FormatOptions", "GroupBy", "OrderOptions", "check_group", "spelled"]
+
+GroupBy = Annotated[
+    str | None,
+    typer.Option("--group-by", metavar="FIELD", help=f"Under headings, by {', '.join(GROUP_FIELDS)}."),
+]
+
+
+def check_group(field: str | None) -> str | None:
+    """Return `field`. Raises UsageError where results cannot be grouped by it."""
+    if field is not None and field not in GROUP_FIELDS:
+        raise UsageError(f"--group-by {field} is not known. Use one of {', '.join(GROUP_FIELDS)}.")
+    return field
+
+
+@dataclass(frozen=True)
+class CommonOptions:
+    """Options of the program as a whole, taken before and after the command's name."""
+
+    db: Annotated[
+        str | None,
+        typer.Option("--db", metavar="FILE", help="The collection to read [env: TWOSESSIONS_DB]."),
+    ] = None
+    color: Annotated[
+        str | None,
+        typer.Option("--color", metavar="WHEN", help="auto, always or never [env: NO_COLOR, FORCE_COLOR]."),
+    ] = None
+
+    def merged(self, context: typer.Context) -> "CommonOptions":
+        """Return these options with what was said before the command's name where they say nothing."""
+        before = context.parent.params if context.parent else {}
+        return CommonOptions(self.db or before.get("db"), self.color or before.get("color"))
+
+    @property
+    def color_choice(self) -> ColorChoice:
+        """The choice of colour. Raises UsageError for a word that is none."""
+        choices: dict[str | None, ColorChoice] = {
+            None: "auto",
+            "auto": "auto",
+            "always": "always",
+            "never": "never",
+        }
+        if self.color not in choices:
+            raise UsageError(f"--color {self.color} is not known. Use auto, always or never.")
+        return choices[self.color]
+
+
+@dataclass(frozen=True)
+class FilterOptions:
+    """Which proposals: `search`, `list`, `export` and the counts take them alike."""
+
+    topic: Annotated[
+        str | None,
+        typer.Option(
+            "-t", "--topic", metavar="TEXT", help="Topic, or part of it.", autocompletion=completion.topics
+        ),
+    ] = None
+    delegate: Annotated[
+        str | None,
+        typer.Option(
+            "-d", "--delegate", metavar="NAME", help="Delegate.", autocompletion=completion.delegates
+        ),
+    ] = None
+    org: Annotated[
+        str | None,
+        typer.Option("--org", metavar="TEXT", help="Organisation, or body spoken for; part of it."),
+    ] = None
+    role: Annotated[
+        str | None, typer.Option("--role", metavar="ROLE", help="cppcc-member (委员) or deputy (代表).")
+    ] = None
+    level: Annotated[
+        str | None,
+        typer.Option("--level", metavar="LEVEL", help="national, provincial, municipal or county."),
+    ] = None
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind", metavar="KIND", help="proposal (提案), suggestion, motion, speech or interview."
+        ),
+    ] = None
+    category: Annotated[
+        str | None,
+        typer.Option("--category", metavar="NAME", help="economy, politics, culture, society or ecology."),
+    ] = None
+    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="Year of the session.")] = None
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="From 2026, 2026-01 or 2026-01-26 on.")
+    ] = None
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Up to that date, included.")
+    ] = None
+
+    def selection(self) -> Selection:
+        """Return the conditions as the search layer takes them."""
+        return Selection(
+            topic=self.topic,
+            delegate=self.delegate,
+            organization=self.org,
+            role=self.role,
+            level=self.level,
+            kind=self.kind,
+            category=self.category,
+            year=self.year,
+            since=self.since,
+            until=self.until,
+        )
+
+
+@dataclass(frozen=True)
+class OrderOptions:
+    """In which order, and how many."""
+
+    sort: Annotated[
+        str | None,
+        typer.Option("--sort", metavar="KEY", help=f"{', '.join(SORT_KEYS)}; -date and so on turn it round."),
+    ] = None
+    limit: Annotated[
+        int | None, typer.Option("-n", "--limit", metavar="N", min=1, help="At most N proposals.")
+    ] = None
+
+
+@dataclass(frozen=True)
+class FormatOptions:
+    """In which form results are printed."""
+
+    format: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="table, tsv, ids, json, jsonl, csv, markdown, html."),
+    ] = None
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
+    fields: Annotated[
+        str | None, typer.Option("--fields", metavar="A,B,...", help="Only these fields (tsv, csv, json).")
+    ] = None
+
+    def chosen(self) -> str | None:
+        """Return the format asked for, None where it is left to the program. Raises UsageError for two."""
+        if self.json and self.format not in (None, "json"):
+            raise UsageError(f"--json and --format {self.format} say two things. Leave one out.")
+        return "json" if self.json else self.format
+
+    def columns(self) -> list[str] | None:
+        """Return the fields asked for, None where none were. Raises UsageError for one not known."""
+        return None if self.fields is None else check_columns(self.fields)
+
+
+def spelled(*groups: object) -> str:
+    """Return the options that were given in `groups` as they are typed, for a document that cites them."""
+    given = (
+        (field.name, getattr(group, field.name))
+        for group in groups
+        for field in fields(group)  # type: ignore[arg-type]
+    )
+    return " ".join(f"--{name} {value}" for name, value in given if value is not None)

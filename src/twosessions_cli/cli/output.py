@@ -1,0 +1,107 @@
+"""Put results where they are wanted: the terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from rich.console import RenderableType
+
+from twosessions_cli.cleaning import clean_line
+from twosessions_cli.cli.options import CommonOptions, FormatOptions
+from twosessions_cli.display.console import render_to_text, terminal_width, wants_color
+from twosessions_cli.errors import OutputError, UsageError
+from twosessions_cli.formats import FORMATS, Document, render
+
+__all__ = ["note", "pick_format", "print_document", "print_drawn", "print_text", "save", "silence"]
+
+
+def pick_format(options: FormatOptions, piped: str, known: Sequence[str] = FORMATS) -> str:
+    """Return the format to print: the one asked for, else "table" on a terminal and `piped` elsewhere.
+
+    Raises UsageError for a format that is not in `known`.
+    """
+    chosen = options.chosen()
+    if chosen is None:
+        chosen = "table" if sys.stdout.isatty() and options.fields is None else piped
+    if chosen != "table" and chosen not in known:
+        raise UsageError(f"--format {chosen} is not known here. Use one of table, {', '.join(known)}.")
+    if chosen == "table" and options.fields is not None:
+        raise UsageError("--fields does not go with --format table. Use json, jsonl, csv or tsv.")
+    return chosen
+
+
+Draw = Callable[[int], Sequence[RenderableType]]
+"""Takes the width of the terminal in cells; returns what to print there."""
+
+
+def print_document(document: Document, form: str, common: CommonOptions, draw: Draw) -> None:
+    """Print `document` in the format `form`; as a "table" it is what `draw` returns."""
+    if form == "table":
+        print_drawn(draw, common)
+    else:
+        print_text(render(document, form))
+
+
+def print_drawn(draw: Draw, common: CommonOptions) -> None:
+    """Print what `draw` returns for the terminal, in colour where that is wanted."""
+    color = wants_color(common.color_choice, sys.stdout)
+    width = terminal_width()
+    print_text(render_to_text(*draw(width), width=width, color=color))
+
+
+def print_text(text: str) -> None:
+    """Write `text` to standard output. Raises OutputError; a closed pipe stays a BrokenPipeError."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is left in the buffer would fail again when Python flushes at exit.
+        silence(sys.stdout)
+        raise OutputError(f"standard output cannot be written ({error.strerror}).") from error
+
+
+def silence(stream: TextIO) -> None:
+    """Send what is still to be written to `stream` nowhere."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def note(message: str) -> None:
+    """Say something beside the result, on standard error."""
+    print(f"twosessions: {clean_line(message)}", file=sys.stderr)
+
+
+def save(text: str, path: Path, *, force: bool) -> None:
+    """Write `text` to `path` whole or not at all; an existing file is replaced only with `force`.
+
+    Raises OutputError that says why it cannot be.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder. Name a file in it.")
+    if path.exists() and not force and path.is_file():
+        raise OutputError(f"{path} exists already. Use --force to replace it, or another name.")
+    try:
+        if path.exists() and not path.is_file():
+            # A device or a named pipe: nothing to replace.
+            path.write_text(text, encoding="utf-8", newline="")
+        else:
+            _replace(path.resolve(), text)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written ({error.strerror}).") from error
+
+
+def _replace(path: Path, text: str) -> None:
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)

@@ -1,0 +1,92 @@
+"""`twosessions show`: read whole proposals."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+from rich.text import Text
+
+from twosessions_cli.cli import completion
+from twosessions_cli.cli.help import Command
+from twosessions_cli.cli.option_groups import grouped
+from twosessions_cli.cli.options import CommonOptions, FormatOptions
+from twosessions_cli.cli.output import pick_format, print_document
+from twosessions_cli.cli.results import Results, document_of, empty_array
+from twosessions_cli.collection import Collection, open_collection
+from twosessions_cli.display.record import record
+from twosessions_cli.errors import NothingFoundError
+from twosessions_cli.proposal import Proposal
+from twosessions_cli.search import Match, look_up
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command(cls=Command)
+@grouped
+def show(
+    context: typer.Context,
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="An id or its beginning, a number from a table, a delegate's name; - reads ids from stdin.",
+            autocompletion=completion.ids,
+        ),
+    ],
+    output: FormatOptions,
+    common: CommonOptions,
+) -> None:
+    """Read whole proposals: who, for whom, when and where printed, background, problems, recommendations.
+
+    twosessions show 阎际发
+    twosessions show 4 hebei-2026-011
+    twosessions search 成果转化 --format ids | twosessions show -
+    """
+    form = pick_format(output, piped="markdown")
+    columns = output.columns()
+    collection = open_collection(common.merged(context).db)
+    with empty_array(form):
+        proposals, missing = _look_up_all(collection, _with_stdin(ids))
+    results = Results(collection, [Match(proposal) for proposal in proposals])
+    document = document_of(results, columns=columns)
+    print_document(document, form, common.merged(context), lambda width: _draw(proposals, width))
+    if missing:
+        raise missing
+
+
+def _with_stdin(ids: Iterable[str]) -> list[str]:
+    wanted = []
+    for name in ids:
+        wanted += [line.strip() for line in sys.stdin if line.strip()] if name == "-" else [name]
+    if not wanted:
+        raise NothingFoundError("No ids came on standard input.")
+    return wanted
+
+
+def _look_up_all(
+    collection: Collection, ids: Sequence[str]
+) -> tuple[list[Proposal], NothingFoundError | None]:
+    """Return the proposals found, each once, and the error for ids that none has (raised if all fail)."""
+    everything = list(collection)
+    found: dict[int, Proposal] = {}
+    missing = []
+    for name in ids:
+        try:
+            found.update((proposal.number, proposal) for proposal in look_up(everything, name))
+        except NothingFoundError as error:
+            missing.append(str(error))
+    error = NothingFoundError(" ".join(missing)) if missing else None
+    if error and not found:
+        raise error
+    return list(found.values()), error
+
+
+def _draw(proposals: Sequence[Proposal], width: int) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    for proposal in proposals:
+        parts += [Text("\n"), record(proposal, width)] if parts else [record(proposal, width)]
+    return parts

@@ -1,0 +1,1 @@
+"""Proposals as Rich renderables: tables, one record, bars. Chinese is never cut and never badly broken."""

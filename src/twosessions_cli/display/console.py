@@ -1,0 +1,54 @@
+"""A Rich console that writes into a string, set up for text from outside."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from typing import IO, Literal
+
+from rich.console import Console, RenderableType
+
+__all__ = ["ColorChoice", "render_to_text", "terminal_width", "wants_color"]
+
+ColorChoice = Literal["auto", "always", "never"]
+
+
+def wants_color(choice: ColorChoice, stream: IO[str]) -> bool:
+    """Tell whether to style what is written to `stream`.
+
+    `--color` comes first, then NO_COLOR (no-color.org), then FORCE_COLOR, then whether `stream` is a
+    terminal that is not dumb.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+def terminal_width() -> int:
+    """Return the columns of the terminal: $COLUMNS, else what it says itself, else 80."""
+    return max(shutil.get_terminal_size((80, 24)).columns, 20)
+
+
+def render_to_text(*renderables: RenderableType, width: int, color: bool) -> str:
+    """Return `renderables` as printed on a terminal `width` cells wide, without spaces at line ends."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    for renderable in renderables:
+        console.print(renderable)
+    text = out.getvalue()
+    return text if color else "".join(f"{line.rstrip()}\n" for line in text.splitlines())

@@ -1,0 +1,29 @@
+"""Find proposals: by words, by who and what they are, by id. Knows no screen and no TinyDB."""
+
+from twosessions_cli.search.best_passage import BestPassage, best_passage
+from twosessions_cli.search.counting import GROUP_FIELDS, Count, count_by, group_by
+from twosessions_cli.search.engine import Hit, Match, search
+from twosessions_cli.search.lookup import look_up
+from twosessions_cli.search.query import Query, parse_query
+from twosessions_cli.search.selection import SORT_KEYS, Selection, order_matches, select
+from twosessions_cli.search.suggesting import nearest_terms
+
+__all__ = [
+    "GROUP_FIELDS",
+    "SORT_KEYS",
+    "BestPassage",
+    "Count",
+    "Hit",
+    "Match",
+    "Query",
+    "Selection",
+    "best_passage",
+    "count_by",
+    "group_by",
+    "look_up",
+    "nearest_terms",
+    "order_matches",
+    "parse_query",
+    "search",
+    "select",
+]

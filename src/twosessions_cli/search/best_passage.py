@@ -1,0 +1,52 @@
+"""Choose the passage of a record that shows best why it matched."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from twosessions_cli.search.engine import Match
+from twosessions_cli.search.passages import BODY_FIELDS
+
+__all__ = ["BestPassage", "best_passage"]
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]+[”’」』）)]*")
+_SHOWN_ELSEWHERE = ("title", "topic", "delegate")
+
+
+class BestPassage(NamedTuple):
+    """A text of the record, with the places in it that matched; `index` counts in a list field from 0."""
+
+    field: str
+    index: int
+    text: str
+    spans: list[tuple[int, int]]
+
+
+def best_passage(match: Match) -> BestPassage | None:
+    """Return the text in which most words of the query were found, or None if that is the title alone.
+
+    Running text comes before names and labels, then what holds more of the words, then what holds them
+    more often, then the earlier. Of a long text it is the sentences that hold a match. Title, topic and
+    delegate do not count: they are shown anyway.
+    """
+    places: dict[tuple[str, int], list[str]] = {}
+    for hit in match.hits:
+        if hit.field not in _SHOWN_ELSEWHERE:
+            places.setdefault((hit.field, hit.index), []).append(hit.word)
+    if not places:
+        return None
+    field, index = max(
+        places, key=lambda place: (place[0] in BODY_FIELDS, len(set(places[place])), len(places[place]))
+    )
+    text = next(hit.text for hit in match.hits if (hit.field, hit.index) == (field, index))
+    spans = match.spans(field, index)
+    return BestPassage(field, index, *_sentences(text, spans))
+
+
+def _sentences(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """Return the sentences of `text` from the first that holds a span to the last, and the spans in them."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= spans[0][0]), default=0)
+    stop = min((end for end in ends if end >= spans[-1][1]), default=len(text))
+    return text[start:stop].rstrip("\n"), [(first - start, last - start) for first, last in spans]

@@ -1,0 +1,132 @@
+"""Search: query -> words -> evidence in each record -> ranked matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from twosessions_cli.proposal import Proposal
+from twosessions_cli.search.matching import exact_places, is_long_enough, near_place
+from twosessions_cli.search.passages import NAME_FIELDS, FoldedRecord, Passage
+from twosessions_cli.search.query import Query, Word, parse_query
+
+__all__ = ["Hit", "Match", "search"]
+
+
+class Hit(NamedTuple):
+    """One place where a word of the query was found.
+
+    `text` is the whole text of the field, of a list field the one at `index` (from 0); `start` and `end`
+    count its characters; `how` is "exact" or "near"; `value` is what the place is worth, from 0 to 1.
+    """
+
+    word: str
+    field: str
+    index: int
+    text: str
+    start: int
+    end: int
+    how: str
+    value: float
+
+    @property
+    def found(self) -> str:
+        """The characters that matched."""
+        return self.text[self.start : self.end]
+
+
+class Match(NamedTuple):
+    """A proposal that matches, its score from 0 to 100 (None where nothing was searched) and the places."""
+
+    proposal: Proposal
+    score: float | None = None
+    hits: tuple[Hit, ...] = ()
+
+    def spans(self, field: str, index: int = 0) -> list[tuple[int, int]]:
+        """Return the places in one text of the record that matched, in order."""
+        return sorted({(hit.start, hit.end) for hit in self.hits if (hit.field, hit.index) == (field, index)})
+
+    @property
+    def is_near(self) -> bool:
+        """Whether some word was found only with a slip in it."""
+        return any(hit.how == "near" for hit in self.hits)
+
+
+def search(proposals: Iterable[Proposal], query: str | Query) -> list[Match]:
+    """Return the proposals in which every word of `query` is found, the best match first.
+
+    A word is looked for as it stands, folded (see `fold`). Only where no record at all holds it, and it
+    has three characters or more, is it looked for with one wrong, missing, added or swapped character.
+    Equal scores keep the order of `proposals`. A query without words matches nothing.
+    """
+    parsed = parse_query(query) if isinstance(query, str) else query
+    if not parsed.words:
+        return []
+    records = [FoldedRecord(proposal) for proposal in proposals]
+    found = [_exact(word, records) or _near(word, records) for word in parsed.words]
+    matches = [
+        _match(record, [hits[place] for hits in found])
+        for place, record in enumerate(records)
+        if all(place in hits for hits in found)
+    ]
+    return sorted(matches, key=lambda match: -(match.score or 0))
+
+
+def _exact(word: Word, records: list[FoldedRecord]) -> dict[int, list[Hit]]:
+    """Return place in `records` -> hits, for the records that hold the word as it stands."""
+    found = {}
+    for place, record in enumerate(records):
+        if word.text not in record.whole:
+            continue
+        hits = []
+        for passage in record.passages:
+            text = passage.folded.text
+            for start, end in exact_places(word.text, text):
+                share = (end - start) / len(text)
+                hits.append(_hit(word, passage, (start, end), "exact", 0.9 + 0.1 * share))
+        if hits:
+            found[place] = hits
+    return found
+
+
+def _near(word: Word, records: list[FoldedRecord]) -> dict[int, list[Hit]]:
+    """Return place in `records` -> hits, for the records that hold the word with one slip in it."""
+    if not is_long_enough(word.text):
+        return {}
+
+    def specific(typed: str, window: str) -> bool:
+        pair = next((window[i : i + 2] for i in (0, 1) if window[i : i + 2] == typed[i : i + 2]), None)
+        if pair is None:
+            return False
+        alone = sum(record.whole.count(pair) for record in records)
+        return alone < 2 * sum(record.whole.count(window) for record in records)
+
+    found = {}
+    for place, record in enumerate(records):
+        hits = []
+        for passage in record.passages:
+            is_name = passage.field in NAME_FIELDS
+            near = near_place(word.text, passage.folded.text, is_name, specific)
+            if near:
+                hits.append(_hit(word, passage, near, "near", 0.6))
+        if hits:
+            found[place] = hits
+    return found
+
+
+def _hit(word: Word, passage: Passage, place: tuple[int, int], how: str, quality: float) -> Hit:
+    original = passage.folded.original
+    start, end = passage.folded.span(*place)
+    value = passage.weight * quality
+    return Hit(word.typed, passage.field, passage.index, original, start, end, how, value)
+
+
+def _match(record: FoldedRecord, words: list[list[Hit]]) -> Match:
+    """Score one record: the mean over the words of the best hit, raised a little by further passages."""
+    total = 0.0
+    for hits in words:
+        best = max(hit.value for hit in hits)
+        passages = len({(hit.field, hit.index) for hit in hits})
+        total += best + (1 - best) * 0.2 * (1 - 0.8 ** (passages - 1))
+    every = tuple(hit for hits in words for hit in hits)
+    return Match(record.proposal, round(100 * total / len(words), 1), every)
