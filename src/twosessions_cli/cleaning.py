@@ -8,26 +8,14 @@ except JSON, which escapes the same characters so that nothing is lost.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-__all__ = ["UNSAFE", "clean_block", "clean_line"]
-
-# Characters that move the cursor, reorder text or hide: C0 and C1 controls, bidirectional controls, the
-# invisible format characters and the tag characters. Newlines and tabs are judged by the caller.
-_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
-    "\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
-)
-_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"[ \t]+")
-
-UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f{_BIDI}{_INVISIBLE}\u2028\u2029\ud800-\udfff]")
-"""One character that must never reach a terminal as it is."""
+__all__ = ["clean_block", "clean_line", "unsafe_characters"]
 
 
 def clean_line(text: str) -> str:
     """Return `text` as one printable line: line ends and tabs become spaces, controls become visible."""
-    return clean_block(text).replace("\n", " ")
+    return text if text.isprintable() else clean_block(text).replace("\n", " ")
 
 
 def clean_block(text: str) -> str:
@@ -36,15 +24,29 @@ def clean_block(text: str) -> str:
     C0 controls become their Unicode picture (ESC is shown as ␛), C1 and bidirectional controls U+FFFD;
     characters that show nothing are dropped.
     """
-    if not UNSAFE.search(text):
+    if text.isprintable():
         return text
-    text = _LINE_ENDS.sub("\n", text)
-    text = _SPACES.sub(" ", text)
-    return UNSAFE.sub(_visible, text)
+    text = re.sub("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    text = text.replace("\t", " ")
+    return unsafe_characters().sub(lambda match: _visible(match.group()), text)
 
 
-def _visible(match: re.Match[str]) -> str:
-    character = match.group()
+# Only text that is not printable pays for compiling these.
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = "\u00ad\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff"
+
+
+@cache
+def unsafe_characters() -> re.Pattern[str]:
+    """Return the pattern of one character that must never reach a terminal as it is.
+
+    These are the C0 and C1 controls, the bidirectional controls, the format and tag characters that
+    nobody sees, the line and paragraph separators, and halves of surrogate pairs.
+    """
+    return re.compile(f"[\x00-\x1f\x7f-\x9f{_BIDI}{_INVISIBLE}\u2028\u2029\ud800-\udfff]")
+
+
+def _visible(character: str) -> str:
     code = ord(character)
     if character == "\n":
         return character
@@ -52,6 +54,4 @@ def _visible(match: re.Match[str]) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "\u2421"
-    if re.match(f"[{_INVISIBLE}]", character):
-        return ""
-    return "\ufffd"
+    return "" if re.match(f"[{_INVISIBLE}]", character) else "\ufffd"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -18,8 +17,7 @@ from twosessions_cli.search import count_by
 __all__ = ["CountOptions", "print_counts"]
 
 
-@dataclass(frozen=True)
-class CountOptions:
+class CountOptions(NamedTuple):
     """How many names, and in which form they are printed."""
 
     limit: Annotated[

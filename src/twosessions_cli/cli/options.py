@@ -1,7 +1,6 @@
 """The options that commands share, each group with what it means to the program."""
 
-from dataclasses import dataclass, fields
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -27,8 +26,7 @@ def check_group(field: str | None) -> str | None:
     return field
 
 
-@dataclass(frozen=True)
-class CommonOptions:
+class CommonOptions(NamedTuple):
     """Options of the program as a whole, taken before and after the command's name."""
 
     db: Annotated[
@@ -59,8 +57,7 @@ class CommonOptions:
         return choices[self.color]
 
 
-@dataclass(frozen=True)
-class FilterOptions:
+class FilterOptions(NamedTuple):
     """Which proposals: `search`, `list`, `export` and the counts take them alike."""
 
     topic: Annotated[
@@ -120,8 +117,7 @@ class FilterOptions:
         )
 
 
-@dataclass(frozen=True)
-class OrderOptions:
+class OrderOptions(NamedTuple):
     """In which order, and how many."""
 
     sort: Annotated[
@@ -133,8 +129,7 @@ class OrderOptions:
     ] = None
 
 
-@dataclass(frozen=True)
-class FormatOptions:
+class FormatOptions(NamedTuple):
     """In which form results are printed."""
 
     format: Annotated[
@@ -157,11 +152,7 @@ class FormatOptions:
         return None if self.fields is None else check_columns(self.fields)
 
 
-def spelled(*groups: object) -> str:
+def spelled(*groups: NamedTuple) -> str:
     """Return the options that were given in `groups` as they are typed, for a document that cites them."""
-    given = (
-        (field.name, getattr(group, field.name))
-        for group in groups
-        for field in fields(group)  # type: ignore[arg-type]
-    )
+    given = (pair for group in groups for pair in group._asdict().items())
     return " ".join(f"--{name} {value}" for name, value in given if value is not None)

@@ -58,7 +58,7 @@ class ReadOnlyStorage(Storage):
         if not raw.strip(b"\0 \t\r\n"):
             self._refuse("is empty", "Name a file that holds proposals, or restore it from a copy")
         try:
-            return json.loads(raw.decode("utf-8-sig"))
+            return json.loads(raw.removeprefix(b"\xef\xbb\xbf").decode())
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             self._refuse(f"is not UTF-8 (line {line}, byte {error.start + 1})", "Save it as UTF-8")

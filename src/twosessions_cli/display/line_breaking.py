@@ -7,7 +7,6 @@ and Latin words and numbers stay whole (避头尾, as in W3C's Requirements for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
@@ -18,19 +17,12 @@ from rich.text import Text
 
 __all__ = ["Prose", "break_lines"]
 
-_OPENING = "「『（《〈【〔〖〘｛［“‘(\\[{¥$£￥＄"
-_CLOSING = "、，。．；：！？…—～·」』）》〉】〕〗〙｝］”’)\\]},.;:!?%‰％℃°"
-_WIDE = (
-    "\u1100-\u115f\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
-    "\ufe30-\ufe6f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001f000-\U0001faff\U00020000-\U0003fffd"
-)
-# What is never parted: opening marks, one wide character or one run of others, closing marks.
-_UNIT = re.compile(
-    f"[{_OPENING}]*"
-    f"(?:[{_WIDE}][\ufe00-\ufe0f\u0300-\u036f]*|[^\\s{_WIDE}{_OPENING}{_CLOSING}]"
-    f"(?:[^\\s{_WIDE}“‘”’…—·，。、；：！？（）《》【】「」『』])*)?"
-    f"[{_CLOSING}]*"
-)
+_OPENING = frozenset("「『（《〈【〔〖〘｛［“‘([{")
+_CLOSING = frozenset("、，。．；：！？…—～·」』）》〉】〕〗〙｝］”’)]},.;:!?%‰％℃°")
+_PARTING = frozenset("“”‘’…—·")
+"""Marks that end a Latin word although a terminal draws them one cell wide."""
+
+_FIRST_WIDE = "\u1100"
 
 
 class Prose:
@@ -48,7 +40,8 @@ class Prose:
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         widest = max((cell_len(line) for line in self.text.plain.split("\n")), default=0)
-        unit = max((cell_len(unit) for unit in _UNIT.findall(self.text.plain)), default=0)
+        plain = self.text.plain
+        unit = max((cell_len(plain[start:end]) for start, end in _units(plain)), default=0)
         most = min(options.max_width, self.width or options.max_width)
         return Measurement(min(unit, most), min(widest, most))
 
@@ -93,9 +86,31 @@ def _cuts(plain: str, width: int) -> Iterator[int]:
 
 
 def _units(plain: str) -> Iterator[tuple[int, int]]:
-    place = 0
-    while place < len(plain):
-        match = _UNIT.match(plain, place)
-        end = match.end() if match and match.end() > place else place + 1
-        yield place, end
-        place = end
+    """Yield the parts of `plain` that stay whole: opening marks, a character or a Latin word, closing marks."""
+    place, length = 0, len(plain)
+    while place < length:
+        start = place
+        while place < length and plain[place] in _OPENING:
+            place += 1
+        if place < length and plain[place] not in _CLOSING:
+            place = _core_end(plain, place, alone=place == start)
+        while place < length and plain[place] in _CLOSING:
+            place += 1
+        yield start, place
+
+
+def _core_end(plain: str, place: int, *, alone: bool) -> int:
+    """Return where the character or Latin word at `place` ends; a space is a part only by itself."""
+    if plain[place].isspace():
+        return place + alone
+    if _is_wide(plain[place]):
+        return place + 1
+    while place < len(plain) and not (
+        plain[place].isspace() or plain[place] in _PARTING or _is_wide(plain[place])
+    ):
+        place += 1
+    return place
+
+
+def _is_wide(character: str) -> bool:
+    return character >= _FIRST_WIDE and cell_len(character) == 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from twosessions_cli.errors import UsageError
@@ -29,8 +28,7 @@ class Group(NamedTuple):
     entries: Sequence[Entry]
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """Proposals with the question that found them.
 
     `details` are pairs of name and value that say how the rows came about (query, options, collection);
@@ -39,7 +37,7 @@ class Document:
 
     groups: Sequence[Group]
     title: str = "Proposals of the Two Sessions"
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = {}
     columns: Sequence[str] | None = None
 
     @property

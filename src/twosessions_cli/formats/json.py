@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from twosessions_cli.cleaning import UNSAFE
+from twosessions_cli.cleaning import unsafe_characters
 from twosessions_cli.formats.document import Document, Entry
 from twosessions_cli.formats.values import json_value
 
@@ -28,7 +28,7 @@ def record_of(entry: Entry, document: Document) -> dict[str, Any]:
 def dump(value: Any, indent: int | None = None) -> str:
     """Return `value` as JSON in which characters that could harm a terminal are escaped, so none is lost."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return UNSAFE.sub(lambda match: _escape(match.group()), text)
+    return unsafe_characters().sub(lambda match: _escape(match.group()), text)
 
 
 def _escape(character: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from twosessions_cli.search.engine import Match
-from twosessions_cli.search.passages import BODY_FIELDS
+from twosessions_cli.search.passages import BODY_FIELDS, ITEM_FIELDS
 
 __all__ = ["BestPassage", "best_passage"]
 
@@ -26,9 +26,9 @@ class BestPassage(NamedTuple):
 def best_passage(match: Match) -> BestPassage | None:
     """Return the text in which most words of the query were found, or None if that is the title alone.
 
-    Running text comes before names and labels, then what holds more of the words, then what holds them
-    more often, then the earlier. Of a long text it is the sentences that hold a match. Title, topic and
-    delegate do not count: they are shown anyway.
+    Running text comes before names and labels, then what holds more of the words, then an item before
+    the background, then what holds the words more often, then the earlier. Of a long text it is the
+    sentences that hold a match. Title, topic and delegate do not count: they are shown anyway.
     """
     places: dict[tuple[str, int], list[str]] = {}
     for hit in match.hits:
@@ -36,9 +36,12 @@ def best_passage(match: Match) -> BestPassage | None:
             places.setdefault((hit.field, hit.index), []).append(hit.word)
     if not places:
         return None
-    field, index = max(
-        places, key=lambda place: (place[0] in BODY_FIELDS, len(set(places[place])), len(places[place]))
-    )
+
+    def worth(place: tuple[str, int]) -> tuple[bool, int, bool, int]:
+        words = places[place]
+        return place[0] in BODY_FIELDS, len(set(words)), place[0] in ITEM_FIELDS, len(words)
+
+    field, index = max(places, key=worth)
     text = next(hit.text for hit in match.hits if (hit.field, hit.index) == (field, index))
     spans = match.spans(field, index)
     return BestPassage(field, index, *_sentences(text, spans))

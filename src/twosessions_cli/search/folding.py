@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 __all__ = ["Folded", "fold"]
 
@@ -77,6 +77,7 @@ class _Table(dict[int, str]):
 
 @cache
 def _table() -> _Table:
-    lines = (files(__package__) / "data" / "traditional.txt").read_text(encoding="utf-8").splitlines()
+    # By path and not by importlib.resources, which takes 8 ms to import.
+    lines = Path(__file__).with_name("data").joinpath("traditional.txt").read_text("utf-8").splitlines()
     traditional, simplified = (line for line in lines if not line.startswith("#"))
     return _Table(dict(zip(map(ord, traditional), simplified, strict=True)))

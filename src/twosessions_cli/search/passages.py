@@ -10,7 +10,7 @@ from twosessions_cli.proposal import Proposal
 from twosessions_cli.search.folding import Folded, fold
 from twosessions_cli.vocabulary import VOCABULARIES
 
-__all__ = ["BODY_FIELDS", "NAME_FIELDS", "FoldedRecord", "Passage"]
+__all__ = ["BODY_FIELDS", "ITEM_FIELDS", "NAME_FIELDS", "FoldedRecord", "Passage"]
 
 _WEIGHTS = {
     "topic": 1.0,
@@ -45,8 +45,10 @@ NAME_FIELDS = frozenset({"topic", "delegate", "keywords", "topic_en", "tags", "o
 BODY_FIELDS = frozenset({"problems", "recommendations", "background", "note"})
 """Fields of running text, from which a passage is shown."""
 
+ITEM_FIELDS = ("problems", "recommendations")
+"""Fields that are lists of items."""
+
 _LISTS = ("keywords", "tags")
-_ITEM_LISTS = ("problems", "recommendations")
 
 
 class Passage(NamedTuple):
@@ -66,6 +68,7 @@ class FoldedRecord:
 
     @cached_property
     def passages(self) -> list[Passage]:
+        """Every text of the record that has something to be found in it."""
         return [
             Passage(field, index, folded, _WEIGHTS[field])
             for field, index, text in _texts(self.proposal)
@@ -74,13 +77,13 @@ class FoldedRecord:
 
     @cached_property
     def whole(self) -> str:
-        """All passages in one string, parted by a character that no folded text holds."""
-        return "\n".join(passage.folded.text for passage in self.passages)
+        """All texts folded as one: a word that is not in it is in no passage, and it costs one folding."""
+        return fold("\n".join(text for _, _, text in _texts(self.proposal))).text
 
 
 def _texts(proposal: Proposal) -> Iterator[tuple[str, int, str]]:
     for field in _WEIGHTS:
-        if field in _ITEM_LISTS:
+        if field in ITEM_FIELDS:
             for index, item in enumerate(proposal.items(field)):
                 yield field, index, item.text
         elif field in _LISTS:

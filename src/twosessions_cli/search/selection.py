@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from twosessions_cli.errors import NothingFoundError, UsageError
 from twosessions_cli.proposal import Proposal
@@ -23,8 +22,7 @@ SORT_KEYS = ("number", "date", "delegate", "topic", "title", "score")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """What a proposal must be. None leaves a condition out.
 
     `topic`, `delegate` and `organization` match loosely (a part, the other script, one slip); `role`,
