@@ -1,7 +1,7 @@
 """The record of one proposal and its checks.
 
 The stored dictionary stays the truth: `Proposal` is a view that reads it, so fields that this version
-does not know are kept wherever a record goes. The fields are described in docs/record.md.
+does not know are kept wherever a record goes. The fields are described in README.md, "The record".
 """
 
 from __future__ import annotations
@@ -172,9 +172,11 @@ class _Shape(NamedTuple):
 _TEXT = _Shape(_text)
 _TEXTS = _Shape(each=_TEXT)
 _ITEMS = _Shape(
-    each=_Shape(keys={"text": _Shape(_filled_text, required=True), "paragraph": _Shape(_number)}, or_text=True)
+    each=_Shape(
+        keys={"text": _Shape(_filled_text, required=True), "paragraph": _Shape(_number)}, or_text=True
+    )
 )
-_SOURCE = {key: _TEXT for key in ("publication", "headline", "file", "url", "accessed")}
+_SOURCE = dict.fromkeys(("publication", "headline", "file", "url", "accessed"), _TEXT)
 
 _RECORD: dict[str, _Shape] = {
     "id": _Shape(_id),

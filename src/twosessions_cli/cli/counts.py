@@ -23,9 +23,9 @@ class CountOptions(NamedTuple):
     limit: Annotated[
         int | None, typer.Option("-n", "--limit", metavar="N", min=1, help="At most N names.")
     ] = None
-    format: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="table, tsv or json.")
-    ] = None
+    format: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="table, tsv or json.")] = (
+        None
+    )
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
 
 
@@ -36,8 +36,8 @@ def print_counts(field: str, filters: FilterOptions, options: CountOptions, comm
         proposals = [match.proposal for match in find(common, None, filters, OrderOptions()).matches]
     counts = count_by(proposals, field)[: options.limit]
     if form == "json":
-        print_text(dump([entry._asdict() for entry in counts], indent=2) + "\n")
+        print_text(dump([{"name": tally.name, "count": tally.total} for tally in counts], indent=2) + "\n")
     elif form == "tsv":
-        print_text("".join(f"{clean_line(entry.name or '')}\t{entry.count}\n" for entry in counts))
+        print_text("".join(f"{clean_line(tally.name or '')}\t{tally.total}\n" for tally in counts))
     else:
         print_drawn(lambda width: [bars(counts, width)], common)

@@ -36,7 +36,8 @@ def export(
         list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words, as for search; none means all.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, not to the terminal.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, not to the terminal."),
     ] = None,
     form: Annotated[
         str | None,

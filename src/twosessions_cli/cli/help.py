@@ -34,7 +34,9 @@ class Command(TyperCommand):
 
 def overview(group: Any, context: Any, commands: Mapping[str, str]) -> str:
     """Return the help of the program: its commands, each with a line, and the global options."""
-    return _render([*_intro(group, context), *_section("Commands", commands.items()), *_options(group, context)])
+    return _render(
+        [*_intro(group, context), *_section("Commands", commands.items()), *_options(group, context)]
+    )
 
 
 def _parts(command: Any, context: Any) -> list[RenderableType]:
@@ -82,6 +84,4 @@ def _section(title: str, pairs: Iterable[tuple[str, str]]) -> list[RenderableTyp
 
 
 def _render(parts: Iterable[RenderableType]) -> str:
-    return render_to_text(
-        *parts, width=min(terminal_width(), _WIDTH), color=wants_color("auto", sys.stdout)
-    )
+    return render_to_text(*parts, width=min(terminal_width(), _WIDTH), color=wants_color("auto", sys.stdout))

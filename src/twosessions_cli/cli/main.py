@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 done (a closed pipe too), 1 nothing matched, 2 wrong usage, 3 data or I/O error, 130 interrupted.
     """
     try:
-        _use_utf8()
+        _prepare_streams()
         return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -66,9 +67,12 @@ def _silence_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
-def _use_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
+def _prepare_streams() -> None:
+    # A stream that was closed before the start is None; what is said to it goes nowhere.
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         # Under another locale Python would refuse to print Chinese.
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -38,7 +38,7 @@ def grouped(function: Callable[..., None]) -> Callable[..., None]:
             values[name] = group(**{field: values.pop(field) for field in group._fields})
         function(**values)
 
-    del command.__wrapped__  # type: ignore[attr-defined]
+    del command.__wrapped__
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return command

@@ -1,6 +1,6 @@
 """The options that commands share, each group with what it means to the program."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, get_args
 
 import typer
 
@@ -11,7 +11,15 @@ from twosessions_cli.formats import check_columns
 from twosessions_cli.search.counting import GROUP_FIELDS
 from twosessions_cli.search.selection import SORT_KEYS, Selection
 
-__all__ = ["CommonOptions", "FilterOptions", "FormatOptions", "GroupBy", "OrderOptions", "check_group", "spelled"]
+__all__ = [
+    "CommonOptions",
+    "FilterOptions",
+    "FormatOptions",
+    "GroupBy",
+    "OrderOptions",
+    "check_group",
+    "spelled",
+]
 
 GroupBy = Annotated[
     str | None,
@@ -39,22 +47,15 @@ class CommonOptions(NamedTuple):
     ] = None
 
     def merged(self, context: typer.Context) -> "CommonOptions":
-        """Return these options with what was said before the command's name where they say nothing."""
-        before = context.parent.params if context.parent else {}
-        return CommonOptions(self.db or before.get("db"), self.color or before.get("color"))
+        """Return these options with what was said before the command's name where they say nothing.
 
-    @property
-    def color_choice(self) -> ColorChoice:
-        """The choice of colour. Raises UsageError for a word that is none."""
-        choices: dict[str | None, ColorChoice] = {
-            None: "auto",
-            "auto": "auto",
-            "always": "always",
-            "never": "never",
-        }
-        if self.color not in choices:
-            raise UsageError(f"--color {self.color} is not known. Use auto, always or never.")
-        return choices[self.color]
+        Raises UsageError for a choice of colour that is none.
+        """
+        before = context.parent.params if context.parent else {}
+        color = self.color or before.get("color") or "auto"
+        if color not in get_args(ColorChoice):
+            raise UsageError(f"--color {color} is not known. Use {', '.join(get_args(ColorChoice))}.")
+        return CommonOptions(self.db or before.get("db"), color)
 
 
 class FilterOptions(NamedTuple):

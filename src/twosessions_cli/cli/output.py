@@ -49,7 +49,7 @@ def print_document(document: Document, form: str, common: CommonOptions, draw: D
 
 def print_drawn(draw: Draw, common: CommonOptions) -> None:
     """Print what `draw` returns for the terminal, in colour where that is wanted."""
-    color = wants_color(common.color_choice, sys.stdout)
+    color = wants_color(common.color, sys.stdout)
     width = terminal_width()
     print_text(render_to_text(*draw(width), width=width, color=color))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from twosessions_cli.cli.options import CommonOptions, FilterOptions, OrderOptions, spelled
 from twosessions_cli.cli.output import note, print_text
 from twosessions_cli.collection import Collection, bundled_collection, open_collection
-from twosessions_cli.errors import NothingFoundError
+from twosessions_cli.errors import NothingFoundError, UsageError
 from twosessions_cli.formats import Document, Entry, Group
 from twosessions_cli.formats.facts import NO_NAME
 from twosessions_cli.search import (
@@ -19,6 +19,7 @@ from twosessions_cli.search import (
     group_by,
     nearest_terms,
     order_matches,
+    parse_query,
     search,
     select,
 )
@@ -37,8 +38,11 @@ class Results(NamedTuple):
 def find(common: CommonOptions, query: str | None, filters: FilterOptions, order: OrderOptions) -> Results:
     """Return what `search`, `list` and `export` show for the same options: all, or what matches `query`.
 
-    Raises NothingFoundError, with the nearest topics and names where a query was given.
+    Raises NothingFoundError, with the nearest topics and names where a query was given, and UsageError
+    for a query without a word or a condition that cannot be met by anything.
     """
+    if query is not None and not parse_query(query).words:
+        raise UsageError(f"{query!r} holds no letter or digit to search for.")
     collection = open_collection(common.db)
     kept = select(collection, filters.selection())
     if query is None:
@@ -110,20 +114,20 @@ def document_of(
     path = results.collection.path
     name = f"{path.name}, bundled with twosessions" if path == bundled_collection() else path.name
     details = {
-        "query": query,
+        "query": query or "",
         "options": options,
         "date": datetime.date.today().isoformat(),
         "collection": name,
     }
     title = f"Proposals of the Two Sessions: {query}" if query else "Proposals of the Two Sessions"
-    return Document(groups, title, {key: value for key, value in details.items() if value}, columns)
+    return Document(groups, title, details, columns)
 
 
 def _found(match: Match) -> dict[str, object]:
     """Return what a search says of a match, as JSON shows it."""
     passage = best_passage(match)
     matched = [
-        {"word": hit.word, "field": hit.field, "index": hit.index, "how": hit.how, "text": hit.found}
+        {"word": hit.word, "field": hit.field, "index": hit.position, "how": hit.how, "text": hit.found}
         for hit in match.hits
     ]
     return {

@@ -42,4 +42,6 @@ def search(
     with empty_array(form):
         results = find(common.merged(context), words, filters, order)
     document = document_of(results, query=words, columns=columns, with_scores=True)
-    print_document(document, form, common.merged(context), lambda width: rows([(None, results.matches)], width))
+    print_document(
+        document, form, common.merged(context), lambda width: rows([(None, results.matches)], width)
+    )

@@ -59,7 +59,7 @@ def show(
 
 
 def _with_stdin(ids: Iterable[str]) -> list[str]:
-    wanted = []
+    wanted: list[str] = []
     for name in ids:
         wanted += [line.strip() for line in sys.stdin if line.strip()] if name == "-" else [name]
     if not wanted:
@@ -73,16 +73,18 @@ def _look_up_all(
     """Return the proposals found, each once, and the error for ids that none has (raised if all fail)."""
     everything = list(collection)
     found: dict[int, Proposal] = {}
-    missing = []
+    faults = []
     for name in ids:
         try:
-            found.update((proposal.number, proposal) for proposal in look_up(everything, name))
+            proposals = look_up(everything, name)
         except NothingFoundError as error:
-            missing.append(str(error))
-    error = NothingFoundError(" ".join(missing)) if missing else None
-    if error and not found:
-        raise error
-    return list(found.values()), error
+            faults.append(str(error))
+        else:
+            found.update((proposal.number, proposal) for proposal in proposals)
+    missing = NothingFoundError(" ".join(faults)) if faults else None
+    if missing and not found:
+        raise missing
+    return list(found.values()), missing
 
 
 def _draw(proposals: Sequence[Proposal], width: int) -> list[RenderableType]:

@@ -14,9 +14,9 @@ def locate_collection(path: str | os.PathLike[str] | None = None) -> Path:
     """Return the file to open: `path`, else $TWOSESSIONS_DB, else the user's own, else the bundled one."""
     chosen = path or os.environ.get(ENVIRONMENT_VARIABLE)
     if chosen:
-        return Path(chosen).expanduser()
+        return Path(chosen)
     own = user_collection()
-    return own if own.exists() else bundled_collection()
+    return own if os.path.exists(own) else bundled_collection()
 
 
 def user_collection() -> Path:

@@ -12,7 +12,7 @@ from rich.text import Text
 from twosessions_cli.display.highlight import marked
 from twosessions_cli.display.line_breaking import Prose
 from twosessions_cli.formats.facts import NO_NAME
-from twosessions_cli.search import Count
+from twosessions_cli.search import Tally
 
 __all__ = ["bars"]
 
@@ -20,10 +20,10 @@ _LONGEST = 40
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def bars(counts: Sequence[Count], width: int) -> RenderableType:
+def bars(counts: Sequence[Tally], width: int) -> RenderableType:
     """Return `counts` for a terminal `width` cells wide: name, count, and a bar as long as its share."""
     names = [marked(entry.name) if entry.name else Text(f"({NO_NAME})", style="dim") for entry in counts]
-    most = max(entry.count for entry in counts)
+    most = max(entry.total for entry in counts)
     digits = len(str(most))
     name_width = min(max(cell_len(name.plain) for name in names), max(width // 2, 8))
     room = max(min(width - name_width - digits - 4, _LONGEST), 1)
@@ -38,8 +38,8 @@ def bars(counts: Sequence[Count], width: int) -> RenderableType:
     )
     for name, entry in zip(names, counts, strict=True):
         # Few proposals make short bars: a bar says how many, not only which is the longest.
-        length = entry.count * min(room / most, 4)
-        table.add_row(Prose(name), str(entry.count), Text(_bar(length), style="cyan"))
+        length = entry.total * min(room / most, 4)
+        table.add_row(Prose(name), str(entry.total), Text(_bar(length), style="cyan"))
     return table
 
 

@@ -14,13 +14,13 @@ __all__ = ["ColorChoice", "render_to_text", "terminal_width", "wants_color"]
 ColorChoice = Literal["auto", "always", "never"]
 
 
-def wants_color(choice: ColorChoice, stream: IO[str]) -> bool:
+def wants_color(choice: str | None, stream: IO[str]) -> bool:
     """Tell whether to style what is written to `stream`.
 
-    `--color` comes first, then NO_COLOR (no-color.org), then FORCE_COLOR, then whether `stream` is a
-    terminal that is not dumb.
+    A `choice` of "always" or "never" comes first, then NO_COLOR (no-color.org), then FORCE_COLOR, then
+    whether `stream` is a terminal that is not dumb.
     """
-    if choice != "auto":
+    if choice in ("always", "never"):
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False

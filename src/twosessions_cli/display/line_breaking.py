@@ -26,7 +26,7 @@ _FIRST_WIDE = "\u1100"
 
 
 class Prose:
-    """A renderable that sets text in lines as wide as it is given, at most `width` cells where that is set."""
+    """A renderable that sets text in lines as wide as it is given, but no wider than `width` cells."""
 
     def __init__(self, text: Text | str, width: int | None = None) -> None:
         self.text = Text(text) if isinstance(text, str) else text
@@ -86,7 +86,7 @@ def _cuts(plain: str, width: int) -> Iterator[int]:
 
 
 def _units(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield the parts of `plain` that stay whole: opening marks, a character or a Latin word, closing marks."""
+    """Yield what stays whole: opening marks, a character or a Latin word, closing marks."""
     place, length = 0, len(plain)
     while place < length:
         start = place

@@ -64,10 +64,14 @@ def _blocks(matches: Sequence[Match]) -> Iterator[RenderableType]:
         proposal = match.proposal
         if place:
             yield Text()
-        head = Text.assemble((f"{proposal.id}  ", "cyan"), marked(proposal.title, match.spans("title"), "bold"))
+        head = Text.assemble(
+            (f"{proposal.id}  ", "cyan"), marked(proposal.title, match.spans("title"), "bold")
+        )
         yield Prose(head)
         parts = [_delegate(match, "dim"), Text(_role(match), style="dim"), _topic(match, "dim")]
-        yield Padding(Prose(Text(" · ", style="dim").join(part for part in parts if part.plain)), (0, 0, 0, 2))
+        yield Padding(
+            Prose(Text(" · ", style="dim").join(part for part in parts if part.plain)), (0, 0, 0, 2)
+        )
         passage = _passage(match)
         if passage:
             yield Padding(Prose(passage), (0, 0, 0, 2))
@@ -139,7 +143,9 @@ def _found(titles: Sequence[Text], passages: Sequence[Text], *, apart: bool) -> 
             _prose("Match", [Prose(passage) for passage in passages], ratio=3),
         ]
     both = zip(titles, passages, strict=True)
-    return [_prose("Title and match", [Group(*(Prose(text) for text in pair if text.plain)) for pair in both])]
+    return [
+        _prose("Title and match", [Group(*(Prose(text) for text in pair if text.plain)) for pair in both])
+    ]
 
 
 def _number(name: str, cells: Sequence[str], style: str = "") -> _Cells:
@@ -188,6 +194,6 @@ def _passage(match: Match) -> Text:
     passage = best_passage(match)
     if passage is None:
         return Text()
-    number = f" {passage.index + 1}" if passage.field in ("problems", "recommendations") else ""
+    number = f" {passage.position + 1}" if passage.field in ("problems", "recommendations") else ""
     name = _FIELD_NAMES.get(passage.field, passage.field)
     return Text.assemble((f"{name}{number}: ", "dim"), marked(passage.text, passage.spans))

@@ -52,4 +52,6 @@ def _value(entry: Entry, column: str) -> str:
 
 def _guard(value: str) -> str:
     """Keep a spreadsheet from taking a text for a formula (OWASP: CSV injection)."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")) else value
+    return (
+        f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")) else value
+    )

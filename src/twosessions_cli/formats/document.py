@@ -10,7 +10,7 @@ from twosessions_cli.proposal import FIELD_NAMES, Proposal
 
 __all__ = ["COLUMN_NAMES", "Document", "Entry", "Group", "check_columns"]
 
-COLUMN_NAMES: tuple[str, ...] = ("number", *FIELD_NAMES, "score", "matched")
+COLUMN_NAMES: tuple[str, ...] = ("number", *FIELD_NAMES, "score", "passage", "matched")
 """What `--fields` may name: the fields of a record, its number, and what a search says about it."""
 
 
@@ -50,7 +50,6 @@ def check_columns(names: str) -> list[str]:
     columns = [name.strip() for name in names.split(",") if name.strip()]
     unknown = [name for name in columns if name not in COLUMN_NAMES]
     if unknown or not columns:
-        raise UsageError(
-            f"--fields {names}: no field {', '.join(unknown) or 'named'}. Use any of {', '.join(COLUMN_NAMES)}."
-        )
+        fault = f"there is no field {', '.join(unknown)}" if unknown else "no field is named"
+        raise UsageError(f"--fields {names}: {fault}. Use any of {', '.join(COLUMN_NAMES)}.")
     return columns

@@ -57,5 +57,8 @@ def _session(proposal: Proposal) -> str | None:
 
 
 def _wording(proposal: Proposal) -> str | None:
-    wordings = {"summary": "summary 摘要: the texts restate the source", "verbatim": "verbatim 原文: the texts quote it"}
+    wordings = {
+        "summary": "summary 摘要: the texts restate the source",
+        "verbatim": "verbatim 原文: the texts quote it",
+    }
     return wordings.get(proposal.text("wording") or "")

@@ -72,7 +72,8 @@ def _article(entry: Entry, heading: str) -> Iterator[str]:
 def _pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield "<dl>"
     for name, value in pairs:
-        yield f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>"
+        if value:
+            yield f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>"
     yield "</dl>"
 
 

@@ -58,7 +58,9 @@ def _escape_line(line: str) -> str:
     for match in _ADDRESS.finditer(line):
         address = match.group().rstrip(".,:;!?)'\"")
         pieces.append(_escape_marks(line[end : match.start()]))
-        pieces.append(f"<{address}>" if "://" in address else f"[{_escape_marks(address)}](<http://{address}>)")
+        pieces.append(
+            f"<{address}>" if "://" in address else f"[{_escape_marks(address)}](<http://{address}>)"
+        )
         end = match.start() + len(address)
     return "".join(pieces) + _escape_marks(line[end:])
 
@@ -92,7 +94,8 @@ def _paragraphs(heading: str, text: str | None, level: int) -> Iterator[str]:
 
 def _items(heading: str, items: Iterable[Item], level: int) -> Iterator[str]:
     lines = [
-        f"{place}. {_at_line_start(escape(item.text))}" + (f" (line {item.paragraph})" if item.paragraph else "")
+        f"{place}. {_at_line_start(escape(item.text))}"
+        + (f" (line {item.paragraph})" if item.paragraph else "")
         for place, item in enumerate(items, 1)
     ]
     if lines:

@@ -1,7 +1,7 @@
 """Find proposals: by words, by who and what they are, by id. Knows no screen and no TinyDB."""
 
 from twosessions_cli.search.best_passage import BestPassage, best_passage
-from twosessions_cli.search.counting import GROUP_FIELDS, Count, count_by, group_by
+from twosessions_cli.search.counting import GROUP_FIELDS, Tally, count_by, group_by
 from twosessions_cli.search.engine import Hit, Match, search
 from twosessions_cli.search.lookup import look_up
 from twosessions_cli.search.query import Query, parse_query
@@ -12,11 +12,11 @@ __all__ = [
     "GROUP_FIELDS",
     "SORT_KEYS",
     "BestPassage",
-    "Count",
     "Hit",
     "Match",
     "Query",
     "Selection",
+    "Tally",
     "best_passage",
     "count_by",
     "group_by",

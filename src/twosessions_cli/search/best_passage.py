@@ -10,15 +10,15 @@ from twosessions_cli.search.passages import BODY_FIELDS, ITEM_FIELDS
 
 __all__ = ["BestPassage", "best_passage"]
 
-_SENTENCE_END = re.compile(r"[。！？!?\n]+[”’」』）)]*")
+_SENTENCE_END = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
 _SHOWN_ELSEWHERE = ("title", "topic", "delegate")
 
 
 class BestPassage(NamedTuple):
-    """A text of the record, with the places in it that matched; `index` counts in a list field from 0."""
+    """A text of the record, with the places in it that matched; `position` counts in a list field from 0."""
 
     field: str
-    index: int
+    position: int
     text: str
     spans: list[tuple[int, int]]
 
@@ -33,7 +33,7 @@ def best_passage(match: Match) -> BestPassage | None:
     places: dict[tuple[str, int], list[str]] = {}
     for hit in match.hits:
         if hit.field not in _SHOWN_ELSEWHERE:
-            places.setdefault((hit.field, hit.index), []).append(hit.word)
+            places.setdefault((hit.field, hit.position), []).append(hit.word)
     if not places:
         return None
 
@@ -41,10 +41,10 @@ def best_passage(match: Match) -> BestPassage | None:
         words = places[place]
         return place[0] in BODY_FIELDS, len(set(words)), place[0] in ITEM_FIELDS, len(words)
 
-    field, index = max(places, key=worth)
-    text = next(hit.text for hit in match.hits if (hit.field, hit.index) == (field, index))
-    spans = match.spans(field, index)
-    return BestPassage(field, index, *_sentences(text, spans))
+    field, position = max(places, key=worth)
+    text = next(hit.text for hit in match.hits if (hit.field, hit.position) == (field, position))
+    spans = match.spans(field, position)
+    return BestPassage(field, position, *_sentences(text, spans))
 
 
 def _sentences(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:

@@ -16,13 +16,13 @@ __all__ = ["Hit", "Match", "search"]
 class Hit(NamedTuple):
     """One place where a word of the query was found.
 
-    `text` is the whole text of the field, of a list field the one at `index` (from 0); `start` and `end`
+    `text` is the whole text of the field, of a list field the one at `position` (from 0); `start` and `end`
     count its characters; `how` is "exact" or "near"; `value` is what the place is worth, from 0 to 1.
     """
 
     word: str
     field: str
-    index: int
+    position: int
     text: str
     start: int
     end: int
@@ -42,9 +42,11 @@ class Match(NamedTuple):
     score: float | None = None
     hits: tuple[Hit, ...] = ()
 
-    def spans(self, field: str, index: int = 0) -> list[tuple[int, int]]:
+    def spans(self, field: str, position: int = 0) -> list[tuple[int, int]]:
         """Return the places in one text of the record that matched, in order."""
-        return sorted({(hit.start, hit.end) for hit in self.hits if (hit.field, hit.index) == (field, index)})
+        return sorted(
+            {(hit.start, hit.end) for hit in self.hits if (hit.field, hit.position) == (field, position)}
+        )
 
     @property
     def is_near(self) -> bool:
@@ -118,7 +120,7 @@ def _hit(word: Word, passage: Passage, place: tuple[int, int], how: str, quality
     original = passage.folded.original
     start, end = passage.folded.span(*place)
     value = passage.weight * quality
-    return Hit(word.typed, passage.field, passage.index, original, start, end, how, value)
+    return Hit(word.typed, passage.field, passage.position, original, start, end, how, value)
 
 
 def _match(record: FoldedRecord, words: list[list[Hit]]) -> Match:
@@ -126,7 +128,7 @@ def _match(record: FoldedRecord, words: list[list[Hit]]) -> Match:
     total = 0.0
     for hits in words:
         best = max(hit.value for hit in hits)
-        passages = len({(hit.field, hit.index) for hit in hits})
+        passages = len({(hit.field, hit.position) for hit in hits})
         total += best + (1 - best) * 0.2 * (1 - 0.8 ** (passages - 1))
     every = tuple(hit for hits in words for hit in hits)
     return Match(record.proposal, round(100 * total / len(words), 1), every)

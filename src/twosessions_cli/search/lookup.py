@@ -44,8 +44,7 @@ def _named(proposals: Sequence[Proposal], wanted: str) -> list[Proposal]:
         _ambiguous(wanted, people)
     if part:
         return part
-    known = [proposal.delegate for proposal in proposals if proposal.delegate]
-    known += [proposal.id for proposal in proposals]
+    known = [name for proposal in proposals for name in (proposal.delegate, proposal.id) if name]
     offer = f" Nearest: {', '.join(nearest(wanted, dict.fromkeys(known)))}." if known else ""
     raise NothingFoundError(f"No proposal has the id, number or delegate {wanted}.{offer}")
 

@@ -107,8 +107,8 @@ def _is_evidence(word: str, window: str, specific: Specific) -> bool:
         return True
     if len(window) < len(word):
         doubled = any(
-            one == other and word[:place] + word[place + 1 :] == window
-            for place, (one, other) in enumerate(zip(word, word[1:], strict=False))
+            word[place] == word[place + 1] and word[:place] + word[place + 1 :] == window
+            for place in range(len(word) - 1)
         )
         return doubled or len(window) > 3
     return len(word) > 3 or specific(word, window)

@@ -52,10 +52,10 @@ _LISTS = ("keywords", "tags")
 
 
 class Passage(NamedTuple):
-    """One text of a record: the field, its place in a list (from 0; 0 where there is none), the weight."""
+    """One text of a record: the field, its position in a list (from 0; 0 where there is none), the weight."""
 
     field: str
-    index: int
+    position: int
     folded: Folded
     weight: float
 
@@ -70,8 +70,8 @@ class FoldedRecord:
     def passages(self) -> list[Passage]:
         """Every text of the record that has something to be found in it."""
         return [
-            Passage(field, index, folded, _WEIGHTS[field])
-            for field, index, text in _texts(self.proposal)
+            Passage(field, position, folded, _WEIGHTS[field])
+            for field, position, text in _texts(self.proposal)
             if (folded := fold(text)).text
         ]
 
@@ -84,11 +84,11 @@ class FoldedRecord:
 def _texts(proposal: Proposal) -> Iterator[tuple[str, int, str]]:
     for field in _WEIGHTS:
         if field in ITEM_FIELDS:
-            for index, item in enumerate(proposal.items(field)):
-                yield field, index, item.text
+            for position, item in enumerate(proposal.items(field)):
+                yield field, position, item.text
         elif field in _LISTS:
-            for index, text in enumerate(proposal.texts(field)):
-                yield field, index, text
+            for position, entry in enumerate(proposal.texts(field)):
+                yield field, position, entry
         elif field in VOCABULARIES:
             code = proposal.text(field)
             for term in VOCABULARIES[field]:

@@ -148,7 +148,9 @@ def order_matches(matches: Sequence[Match], key: str | None) -> list[Match]:
         return list(matches)
     name = key.removeprefix("-")
     if name not in SORT_KEYS:
-        raise UsageError(f"--sort {key} is not known. Use one of {', '.join(SORT_KEYS)}; -date turns it round.")
+        raise UsageError(
+            f"--sort {key} is not known. Use one of {', '.join(SORT_KEYS)}; -date turns it round."
+        )
     known = [match for match in matches if _value(match, name) is not None]
     unknown = [match for match in matches if _value(match, name) is None]
     return sorted(known, key=lambda match: _value(match, name), reverse=key.startswith("-")) + unknown

@@ -21,9 +21,14 @@ def nearest_terms(typed: str, proposals: Iterable[Proposal], count: int = 3) -> 
 
 
 def nearest(typed: str, names: Iterable[str], count: int = 3) -> list[str]:
-    """Return the `count` names most like `typed`, the likest first; names that share nothing come last."""
+    """Return the `count` names most like `typed`, the likest first; names that share nothing come last.
+
+    Who types Chinese is offered Chinese names where there are any, who types Latin letters Latin ones.
+    """
     from rapidfuzz import fuzz, process
 
-    folded = {name: fold(name).text for name in names}
+    known = list(names)
+    alike = [name for name in known if name.isascii() == typed.isascii()] or known
+    folded = {name: fold(name).text for name in alike}
     found = process.extract(fold(typed).text, folded, scorer=fuzz.ratio, limit=count)
     return [name for _, _, name in found]
