@@ -26,11 +26,12 @@ COLORS = {1: "red", 6: "cyan"}
 """The standard colours that the program uses, as classes of the picture."""
 
 HEAD = """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"
+  width="{width}" height="{height}" role="img">
 <title>{title}</title>
 <style>
-text {{ font: 15px Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", "PingFang SC", "Microsoft YaHei", monospace;
-  fill: #d7dae0; white-space: pre }}
+text {{ font: 15px Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", "PingFang SC",
+  "Microsoft YaHei", monospace;  fill: #d7dae0; white-space: pre }}
 .bold {{ font-weight: 700 }} .dim {{ fill: #8b919c }} .red {{ fill: #ff6b70 }} .cyan {{ fill: #4cc3d1 }}
 .prompt {{ fill: #8cc265 }}
 </style>

@@ -29,6 +29,11 @@ def make_table() -> str:
             if simplified != character and len(simplified) == 1:
                 pairs[character] = simplified
                 break
+    # 麼 becomes 么, and 么 alone becomes 幺: folded to the end, all three are the same.
+    for character, simplified in pairs.items():
+        while simplified in pairs:
+            simplified = pairs[simplified]
+        pairs[character] = simplified
     return f"{HEADER}{''.join(pairs)}\n{''.join(pairs.values())}\n"
 
 

@@ -21,7 +21,7 @@ __all__ = ["render", "render_proposal"]
 # `@` would mention somebody on GitHub or cite in pandoc, `%` and `==` mean something to Obsidian.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&#^@%]|==")
 _LINE_START = re.compile(r"(?m)^( *)([-+=:]|\d{1,9}[.)])")
-_ADDRESS = re.compile(r"(?i)\b(?:https?://|www\.)[!#-;=?-\[\]_a-z~]+")
+_ADDRESS = re.compile(r"(?i)(?<![a-z0-9])(?:https?://|www\.)[!#-;=?-\[\]_a-z~]+")
 
 
 def render(document: Document) -> str:
@@ -56,7 +56,9 @@ def _escape_line(line: str) -> str:
     pieces = []
     end = 0
     for match in _ADDRESS.finditer(line):
-        address = match.group().rstrip(".,:;!?)'\"")
+        address = match.group().rstrip(".,:;!?'\"")
+        if address.count(")") > address.count("("):
+            address = address.rstrip(")")
         pieces.append(_escape_marks(line[end : match.start()]))
         pieces.append(
             f"<{address}>" if "://" in address else f"[{_escape_marks(address)}](<http://{address}>)"

@@ -15,7 +15,7 @@ from pathlib import Path
 __all__ = ["Folded", "fold"]
 
 # Between two Latin words or numbers a space is all that keeps them apart; elsewhere it is decoration.
-_LOOSE_SPACE = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9])")
+_LOOSE_SPACE = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9 ])")
 _LOOSE_POINT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 
 
