@@ -25,12 +25,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except (BrokenPipeError, SystemExit) as error:
-        # Typer answers a closed pipe with exit code 1; whoever closed it has had enough, which is no failure.
-        if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
+    except (OSError, SystemExit) as error:
+        # What has a name of its own is handled where it is opened: this is standard output. Typer answers
+        # a closed pipe with an exit code; whoever closed it has had enough, which is no failure.
+        cause = error.__context__ if isinstance(error, SystemExit) else error
+        if not isinstance(cause, OSError):
             raise
         _silence_output()
-        return DONE
+        if isinstance(cause, BrokenPipeError):
+            return DONE
+        return _fail(f"standard output cannot be written ({cause.strerror}).", FAILED)
     except TwoSessionsError as error:
         return _fail(str(error), error.exit_code)
 
@@ -62,7 +66,7 @@ def _fail(message: str, code: int) -> int:
 
 
 def _silence_output() -> None:
-    # Python would report the closed pipe once more when it flushes at exit.
+    # Python would report the same once more when it flushes at exit.
     sys.stdout = sys.__stdout__
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
 
 from rich.console import RenderableType
 
@@ -17,7 +15,7 @@ from twosessions_cli.display.console import render_to_text, terminal_width, want
 from twosessions_cli.errors import OutputError, UsageError
 from twosessions_cli.formats import FORMATS, Document, render
 
-__all__ = ["note", "pick_format", "print_document", "print_drawn", "print_text", "save", "silence"]
+__all__ = ["note", "pick_format", "print_document", "print_drawn", "print_text", "save"]
 
 
 def pick_format(options: FormatOptions, piped: str, known: Sequence[str] = FORMATS) -> str:
@@ -55,22 +53,9 @@ def print_drawn(draw: Draw, common: CommonOptions) -> None:
 
 
 def print_text(text: str) -> None:
-    """Write `text` to standard output. Raises OutputError; a closed pipe stays a BrokenPipeError."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        # What is left in the buffer would fail again when Python flushes at exit.
-        silence(sys.stdout)
-        raise OutputError(f"standard output cannot be written ({error.strerror}).") from error
-
-
-def silence(stream: TextIO) -> None:
-    """Send what is still to be written to `stream` nowhere."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    """Write `text` to standard output now, so that `main` can say what is wrong if it cannot be."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def note(message: str) -> None:

@@ -45,26 +45,24 @@ def find(common: CommonOptions, query: str | None, filters: FilterOptions, order
         raise UsageError(f"{query!r} holds no letter or digit to search for.")
     collection = open_collection(common.db)
     kept = select(collection, filters.selection())
-    if query is None:
-        matches = [Match(proposal) for proposal in kept]
-    else:
-        numbers = {proposal.number for proposal in kept}
-        # Searched as a whole: whether a word needs a slip allowed for does not hang on the conditions.
-        matches = [match for match in search(collection, query) if match.proposal.number in numbers]
-    matches = order_matches(matches, order.sort)[: order.limit]
+    # Searched as a whole: whether a word needs a slip allowed for does not hang on the conditions.
+    found = [Match(proposal) for proposal in collection] if query is None else search(collection, query)
+    numbers = {proposal.number for proposal in kept}
+    matches = [match for match in found if match.proposal.number in numbers]
     if not matches:
-        raise NothingFoundError(_nothing(query, filters, collection))
+        raise NothingFoundError(_nothing(query, filters, collection, len(found)))
+    matches = order_matches(matches, order.sort)[: order.limit]
     _say_near(matches)
     return Results(collection, matches)
 
 
-def _nothing(query: str | None, filters: FilterOptions, collection: Collection) -> str:
+def _nothing(query: str | None, filters: FilterOptions, collection: Collection, without: int) -> str:
     conditions = spelled(filters)
-    if query is None:
-        return f"No proposal meets {conditions}." if conditions else "The collection holds no proposal."
-    offer = nearest_terms(query, collection)
-    message = f"No proposal matches {query}{f' with {conditions}' if conditions else ''}."
-    return f"{message} Nearest: {', '.join(offer)}." if offer else message
+    wanted = f"matches {query}" if query is not None else "is in the collection"
+    if conditions and without:
+        return f"No proposal {wanted} with {conditions}; without that there are {without}."
+    offer = nearest_terms(query, collection) if query is not None else []
+    return f"No proposal {wanted}." + (f" Nearest: {', '.join(offer)}." if offer else "")
 
 
 def _say_near(matches: Sequence[Match]) -> None:

@@ -14,11 +14,12 @@ from twosessions_cli.cli import completion
 from twosessions_cli.cli.help import Command
 from twosessions_cli.cli.option_groups import grouped
 from twosessions_cli.cli.options import CommonOptions, FormatOptions
-from twosessions_cli.cli.output import pick_format, print_document
+from twosessions_cli.cli.output import pick_format, print_document, print_text
 from twosessions_cli.cli.results import Results, document_of, empty_array
 from twosessions_cli.collection import Collection, open_collection
 from twosessions_cli.display.record import record
-from twosessions_cli.errors import NothingFoundError
+from twosessions_cli.errors import CollectionError, NothingFoundError
+from twosessions_cli.formats.markdown import render_proposal
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.search import Match, look_up
 
@@ -51,17 +52,23 @@ def show(
     collection = open_collection(common.merged(context).db)
     with empty_array(form):
         proposals, missing = _look_up_all(collection, _with_stdin(ids))
-    results = Results(collection, [Match(proposal) for proposal in proposals])
-    document = document_of(results, columns=columns)
-    print_document(document, form, common.merged(context), lambda width: _draw(proposals, width))
+    if form == "markdown" and columns is None:
+        print_text("\n".join(render_proposal(proposal) for proposal in proposals))
+    else:
+        results = Results(collection, [Match(proposal) for proposal in proposals])
+        document = document_of(results, columns=columns)
+        print_document(document, form, common.merged(context), lambda width: _draw(proposals, width))
     if missing:
         raise missing
 
 
 def _with_stdin(ids: Iterable[str]) -> list[str]:
     wanted: list[str] = []
-    for name in ids:
-        wanted += [line.strip() for line in sys.stdin if line.strip()] if name == "-" else [name]
+    try:
+        for name in ids:
+            wanted += [line.strip() for line in sys.stdin if line.strip()] if name == "-" else [name]
+    except OSError as error:
+        raise CollectionError(f"standard input cannot be read ({error.strerror}).") from error
     if not wanted:
         raise NothingFoundError("No ids came on standard input.")
     return wanted

@@ -50,5 +50,6 @@ def render_to_text(*renderables: RenderableType, width: int, color: bool) -> str
     )
     for renderable in renderables:
         console.print(renderable)
-    text = out.getvalue()
+    # No-break spaces hold words together on the screen; whoever copies the text wants plain ones.
+    text = out.getvalue().replace("\N{NO-BREAK SPACE}", " ")
     return text if color else "".join(f"{line.rstrip()}\n" for line in text.splitlines())

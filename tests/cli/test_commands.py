@@ -1,0 +1,223 @@
+"""The commands as processes: what a user types, what comes out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import MakeCollection, Run, make_record
+
+IDS = [f"hebei-2026-{number:03d}" for number in range(1, 16)]
+
+
+def test_search_prints_tab_separated_lines_into_a_pipe(run: Run) -> None:
+    result = run("search", "出口")
+    assert result.returncode == 0
+    (line,) = result.stdout.splitlines()
+    fields = line.split("\t")
+    assert fields[0] == "hebei-2026-001"
+    assert 0 < float(fields[1]) <= 100
+    assert fields[2:5] == ["阎际发", "县域特色产业", "壮大县域特色产业集群，推动更多冀货出海"]
+    assert "出口" in fields[5]
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("query", ["數字金融", "数字 金融", "ＤＩＧＩＴＡＬ finance"])
+def test_search_folds_script_and_width(run: Run, query: str) -> None:
+    assert run("search", query, "--format", "ids").stdout == "hebei-2026-004\n"
+
+
+def test_a_slip_is_forgiven_and_said(run: Run) -> None:
+    result = run("search", "县域特色产业急群", "--format", "ids")
+    assert result.stdout == "hebei-2026-001\n"
+    assert result.stderr == "twosessions: No proposal holds 县域特色产业急群 exactly; these come near.\n"
+
+
+def test_search_as_json_is_records_with_score_and_matches(run: Run) -> None:
+    (record,) = json.loads(run("search", "青少年", "--json").stdout)
+    assert record["id"] == "hebei-2026-014"
+    assert record["recommendations"][0]["paragraph"] == 151
+    assert 0 < record["score"] <= 100
+    assert {"word": "青少年", "field": "topic", "index": 0, "how": "exact", "text": "青少年"} in record[
+        "matched"
+    ]
+
+
+def test_nonsense_finds_nothing_and_offers_what_is_near(run: Run) -> None:
+    result = run("search", "数字货币银行", "--json")
+    assert (result.returncode, result.stdout) == (1, "[]\n")
+    assert result.stderr.startswith("twosessions: No proposal matches 数字货币银行. Nearest: 数字")
+    assert result.stderr.count("\n") == 1
+
+
+def test_conditions_that_leave_nothing_are_named(run: Run) -> None:
+    result = run("search", "金融", "--role", "deputy")
+    assert result.returncode == 1
+    assert "No proposal matches 金融 with --role deputy; without that there are" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        ([], IDS),
+        (["--topic", "金融"], IDS[3:4]),
+        (["-t", "產業"], [IDS[0], IDS[1], IDS[9]]),
+        (["--delegate", "赵"], [IDS[2], IDS[8]]),
+        (["-d", "趙少偉"], IDS[8:9]),
+        (["--org", "燕山"], IDS[2:3]),
+        (["--role", "人大代表"], IDS[2:3]),
+        (["--level", "national"], []),
+        (["--kind", "interview"], IDS[3:4]),
+        (["--category", "文化"], IDS[9:10]),
+        (["--year", "2026", "-n", "2"], IDS[:2]),
+        (["--since", "2026-01-27", "--kind", "采访"], IDS[3:4]),
+        (["--until", "2025"], []),
+        (["--sort", "-number", "--limit", "1"], IDS[14:]),
+        (["--sort", "-date", "-n", "1"], IDS[3:4]),
+    ],
+)
+def test_list_takes_every_condition(run: Run, options: list[str], ids: list[str]) -> None:
+    result = run("list", "--format", "ids", *options)
+    assert result.stdout.split() == ids
+    assert result.returncode == (0 if ids else 1)
+
+
+@pytest.mark.parametrize("field", ["topic", "delegate", "category", "role", "kind"])
+def test_list_groups(run: Run, field: str) -> None:
+    result = run("list", "--group-by", field, "--format", "table", COLUMNS="100")
+    assert result.returncode == 0
+    for number in range(1, 16):
+        assert result.stdout.count(f"\n{number:2d}  ") == 1
+
+
+@pytest.mark.parametrize(("command", "first"), [("topics", "县域特色产业"), ("delegates", "阎际发")])
+def test_names_are_counted(run: Run, command: str, first: str) -> None:
+    counts = json.loads(run(command, "--json").stdout)
+    assert counts[0] == {"name": first, "count": 1}
+    assert len(counts) == 15
+    assert run(command, "-n", "1").stdout == f"{first}\t1\n"
+    assert "█" in run(command, "--format", "table").stdout
+
+
+def test_a_delegate_without_a_name_is_counted_as_null(run: Run) -> None:
+    counts = json.loads(run("delegates", "--topic", "零碳", "--json").stdout)
+    assert counts == [{"name": None, "count": 1}]
+
+
+@pytest.mark.parametrize("wanted", ["阎际发", "1", "hebei-2026-001", "HEBEI-2026-001", "閻際發"])
+def test_show_prints_the_whole_record(run: Run, wanted: str) -> None:
+    shown = run("show", wanted, "--format", "table").stdout
+    for text in (
+        "中国信保河北分公司",
+        "党委书记、总经理",
+        "2026-01-26",
+        "Problems (11)",
+        "Recommendations (16)",
+    ):
+        assert text in shown
+    assert "14. 高校、职校、出口企业联动，订单式培养外贸人才 [line 29]".replace(" [line 29]", "") in shown
+
+
+def test_show_prints_markdown_into_a_pipe_and_json_on_request(run: Run) -> None:
+    assert "\n## 推动数字金融与实体经济深度融合\n" in f"\n{run('show', '郝旭').stdout}"
+    (record,) = json.loads(run("show", "郝旭", "--json").stdout)
+    assert record["source"]["headline"] == "推动数字金融与实体经济深度融合"
+
+
+def test_show_takes_several_and_says_what_is_missing(run: Run) -> None:
+    result = run("show", "3", "nobody", "3", "郝旭", "--format", "ids")
+    assert result.stdout.split() == [IDS[2], IDS[3]]
+    assert result.returncode == 1
+    assert "delegate nobody. Nearest:" in result.stderr
+
+
+def test_show_reads_ids_from_a_pipe(run: Run) -> None:
+    ids = run("search", "成果转化", "--format", "ids").stdout
+    assert run("show", "-", "--format", "ids", stdin=ids).stdout == ids
+    empty = run("show", "-", stdin="")
+    assert (empty.returncode, empty.stderr) == (1, "twosessions: No ids came on standard input.\n")
+
+
+@pytest.mark.parametrize("ending", ["md", "json", "jsonl", "csv", "html"])
+def test_export_writes_the_rows_of_search_in_their_order(run: Run, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"out.{ending}"
+    options = ["产业", "--since", "2026-01", "--sort", "title", "-n", "4"]
+    result = run("export", *options, "-o", str(path))
+    assert (result.returncode, result.stdout) == (0, "")
+    assert result.stderr == f"twosessions: wrote 4 proposals to {path}\n"
+    text = path.read_text(encoding="utf-8")
+    ids = run("search", *options, "--format", "ids").stdout.split()
+    assert sorted(ids, key=text.index) == ids
+    assert len(ids) == 4
+
+
+def test_export_prints_markdown_without_a_file(run: Run) -> None:
+    text = run("export", "--topic", "金融").stdout
+    assert text.startswith(
+        '---\ntitle: "Proposals of the Two Sessions"\nquery: ""\noptions: "--topic 金融"\n'
+    )
+    assert text.count("\n## 1\\. ") == 1
+
+
+def test_export_groups(run: Run) -> None:
+    text = run("export", "--group-by", "category", "--format", "markdown").stdout
+    headings = [line for line in text.splitlines() if line.startswith("## ")]
+    assert headings[0] == "## economy 经济 (8)"
+    assert sum(line.startswith("### ") and "\\. " in line for line in text.splitlines()) == 15
+
+
+def test_export_replaces_a_file_only_by_force(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    path.write_text("mine", encoding="utf-8")
+    result = run("export", "-o", str(path))
+    assert result.returncode == 3
+    assert f"{path} exists already. Use --force" in result.stderr
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert run("export", "-o", str(path), "--force").returncode == 0
+    assert path.read_text(encoding="utf-8").startswith("---\n")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out.md"]
+
+
+def test_export_of_nothing_writes_nothing(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    assert run("export", "量子计算", "-o", str(path)).returncode == 1
+    assert not path.exists()
+
+
+def test_export_writes_into_a_device_without_replacing_it(run: Run) -> None:
+    assert run("export", "-o", "/dev/null", "--format", "json", "--force").returncode == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_json_and_json_lines_say_the_same(run: Run) -> None:
+    lines = run("export", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(run("export", "--format", "json").stdout)
+
+
+def test_fields_choose_what_is_printed(run: Run) -> None:
+    assert run("list", "-n", "1", "--fields", "number,delegate").stdout == "1\t阎际发\n"
+    rows = list(csv.reader(io.StringIO(run("export", "--format", "csv", "--fields", "id,topic").stdout)))
+    assert rows[1] == ["hebei-2026-001", "县域特色产业"]
+    (record,) = json.loads(run("search", "出口", "--json", "--fields", "score,id").stdout)
+    assert list(record) == ["score", "id"]
+
+
+def test_global_options_stand_before_and_after_the_command(run: Run, make_collection: MakeCollection) -> None:
+    path = str(make_collection(make_record(title="自己的")))
+    for arguments in (["--db", path, "list"], ["list", "--db", path]):
+        assert "自己的" in run(*arguments).stdout
+    assert "自己的" in run("list", TWOSESSIONS_DB=path).stdout
+    assert "\x1b[" in run("--color", "always", "list", "--format", "table").stdout
+    assert "\x1b[" in run("list", "--format", "table", "--color", "always").stdout
+
+
+def test_the_version_and_the_overview(run: Run) -> None:
+    assert run("--version").stdout.startswith("twosessions 0.")
+    overview = run().stdout
+    assert overview == run("--help").stdout == run("-h").stdout
+    for command in ("search", "list", "show", "topics", "delegates", "export"):
+        assert f"\n    {command} " in overview
