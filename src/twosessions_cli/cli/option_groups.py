@@ -16,21 +16,21 @@ def grouped(function: Callable[..., None]) -> Callable[..., None]:
     The fields carry their `Annotated[..., typer.Option(...)]`; when the command runs, the tuple is
     built from the options and passed in their place.
     """
-    hints = get_type_hints(function, include_extras=True)
     groups: dict[str, Any] = {}
     parameters = []
-    for name, parameter in inspect.signature(function).parameters.items():
-        if hasattr(hints[name], "_field_defaults"):
-            groups[name] = hints[name]
-            inner = get_type_hints(hints[name], include_extras=True)
+    # Not get_type_hints: of a function it hides, in Python 3.10, `Annotated` behind an Optional where the
+    # default is None.
+    for name, parameter in inspect.signature(function, eval_str=True).parameters.items():
+        if hasattr(parameter.annotation, "_field_defaults"):
+            group = groups[name] = parameter.annotation
             parameters += [
                 inspect.Parameter(
-                    field, parameter.KEYWORD_ONLY, default=hints[name]._field_defaults[field], annotation=hint
+                    field, parameter.KEYWORD_ONLY, default=group._field_defaults[field], annotation=hint
                 )
-                for field, hint in inner.items()
+                for field, hint in get_type_hints(group, include_extras=True).items()
             ]
         else:
-            parameters.append(parameter.replace(kind=parameter.KEYWORD_ONLY, annotation=hints[name]))
+            parameters.append(parameter.replace(kind=parameter.KEYWORD_ONLY))
 
     @wraps(function)
     def command(**values: Any) -> None:
