@@ -55,7 +55,9 @@ def _intro(command: Any, context: Any) -> list[RenderableType]:
         else:
             parts.append(Prose(_joined(paragraph)))
         parts.append(Text())
-    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    # Typer sets braces round what is required; without them it is as well known.
+    pieces = [piece.strip("{}") for piece in command.collect_usage_pieces(context)]
+    usage = " ".join([context.command_path, *pieces])
     return [*parts, Prose(Text.assemble(("Usage: ", "dim"), usage))]
 
 

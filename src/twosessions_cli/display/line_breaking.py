@@ -52,37 +52,51 @@ def break_lines(text: Text, width: int) -> list[Text]:
     A newline in the text ends a line. A word wider than `width` is broken where it must be; `width` is
     taken as at least 2, so that a Chinese character fits.
     """
-    plain = text.plain
-    cuts = list(_cuts(plain, max(width, 2)))
     lines = []
-    for start, end in zip([0, *cuts], [*cuts, len(plain)], strict=True):
-        piece = plain[start:end]
-        lines.append(text[start : start + len(piece.rstrip())])
+    start = 0
+    for paragraph in text.plain.split("\n"):
+        starts = _line_starts(paragraph, max(width, 2))
+        for first, end in zip(starts, [*starts[1:], len(paragraph)], strict=True):
+            content = paragraph[first:end].rstrip()
+            lines.append(text[start + first : start + first + len(content)])
+        start += len(paragraph) + 1
     return lines
 
 
-def _cuts(plain: str, width: int) -> Iterator[int]:
-    """Yield the positions in `plain` at which a new line begins."""
+def _line_starts(paragraph: str, width: int) -> list[int]:
+    """Return where in `paragraph` the lines begin, the first at 0."""
+    starts = [0]
     used = 0
-    for start, end in _units(plain):
-        unit = plain[start:end]
-        if unit == "\n":
-            yield end
-            used = 0
-            continue
-        size = cell_len(unit)
-        if used + size > width and not unit.isspace():
+    units = list(_units(paragraph))
+    for start, end in units:
+        size = cell_len(paragraph[start:end])
+        if used + size > width and not paragraph[start].isspace():
             if used:
-                yield start
+                starts.append(start)
                 used = 0
-            for place, character in enumerate(unit, start):
-                wide = cell_len(character)
-                if used + wide > width:
-                    yield place
-                    used = 0
-                used += wide
-        else:
-            used += size
+            if size > width:
+                for place in range(start, end):
+                    if used + cell_len(paragraph[place]) > width:
+                        starts.append(place)
+                        used = 0
+                    used += cell_len(paragraph[place])
+                continue
+        used += size
+    return _without_lonely_end(paragraph, starts, units, width)
+
+
+def _without_lonely_end(
+    paragraph: str, starts: list[int], units: list[tuple[int, int]], width: int
+) -> list[int]:
+    """Give a last line of one Chinese character another from the line above, as typesetters do."""
+    if len(starts) < 2 or len(units) < 2:
+        return starts
+    (above, after), (start, end) = units[-2:]
+    is_lonely = start == starts[-1] and _is_wide(paragraph[start])
+    can_spare = after - above == 1 and _is_wide(paragraph[above]) and above > starts[-2]
+    if is_lonely and can_spare and cell_len(paragraph[above:end]) <= width:
+        return [*starts[:-1], above]
+    return starts
 
 
 def _units(plain: str) -> Iterator[tuple[int, int]]:

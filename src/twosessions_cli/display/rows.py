@@ -13,7 +13,6 @@ from rich.text import Text
 
 from twosessions_cli.display.highlight import marked
 from twosessions_cli.display.line_breaking import Prose
-from twosessions_cli.formats.facts import NO_NAME
 from twosessions_cli.search import Match, best_passage
 from twosessions_cli.vocabulary import VOCABULARIES
 
@@ -168,7 +167,7 @@ def _widest(name: str, texts: Sequence[str]) -> int:
 
 def _delegate(match: Match, style: str = "") -> Text:
     name = match.proposal.delegate
-    return marked(name, match.spans("delegate"), style) if name else Text(f"({NO_NAME})", style="dim")
+    return marked(name, match.spans("delegate"), style) if name else Text("(unnamed)", style="dim")
 
 
 def _role(match: Match) -> str:
