@@ -100,23 +100,25 @@ def _without_lonely_end(
 
 
 def _units(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield what stays whole: opening marks, a character or a Latin word, closing marks."""
+    """Yield what stays whole: opening marks, a character or a Latin word, closing marks; a space by itself."""
     place, length = 0, len(plain)
     while place < length:
         start = place
-        while place < length and plain[place] in _OPENING:
+        if plain[place].isspace():
             place += 1
-        if place < length and plain[place] not in _CLOSING:
-            place = _core_end(plain, place, alone=place == start)
-        while place < length and plain[place] in _CLOSING:
-            place += 1
+        else:
+            while place < length and plain[place] in _OPENING:
+                place += 1
+            place = _core_end(plain, place)
+            while place < length and plain[place] in _CLOSING:
+                place += 1
         yield start, place
 
 
-def _core_end(plain: str, place: int, *, alone: bool) -> int:
-    """Return where the character or Latin word at `place` ends; a space is a part only by itself."""
-    if plain[place].isspace():
-        return place + alone
+def _core_end(plain: str, place: int) -> int:
+    """Return where the character or Latin word that begins at `place` ends; `place` if there is none."""
+    if place == len(plain) or plain[place].isspace() or plain[place] in _CLOSING:
+        return place
     if _is_wide(plain[place]):
         return place + 1
     while place < len(plain) and not (
