@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosessions_cli.cleaning import clean_block, clean_line
+from twosessions_cli.cleaning import clean_block, clean_line, unsafe_characters
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ from twosessions_cli.cleaning import clean_block, clean_line
         ("甲\r\n乙\n丙\u2028丁", "甲 乙 丙 丁"),
         ("甲\t乙", "甲 乙"),
         ("没有什么", "没有什么"),
+        ("葛\U000e0100城\u200b", "葛\U000e0100城"),
     ],
 )
 def test_a_line_shows_controls_and_drops_what_nobody_sees(text: str, cleaned: str) -> None:
@@ -50,7 +51,7 @@ def test_nothing_that_could_harm_is_left(text: str) -> None:
             "FSI",
             "PDI",
         )
-    assert "\n" not in clean_line(text)
+    assert not unsafe_characters().search(clean_line(text))
 
 
 @given(st.text())

@@ -38,7 +38,8 @@ def test_unknown_fields_are_let_through_untouched() -> None:
         ("keywords", "出口", "keywords: expected a list, found '出口'"),
         ("keywords", ["出口", None], "keywords[2]: expected text, found nothing"),
         ("session", "两会", "session: expected an object with name, year, found '两会'"),
-        ("session", {"year": "2026"}, "session.year: expected a whole number from 1, found '2026'"),
+        ("session", {"year": "2026"}, "session.year: expected a year such as 2026, found '2026'"),
+        ("session", {"year": 20265}, "session.year: expected a year such as 2026, found 20265"),
         ("problems", [{"paragraph": 3}], "problems[1].text: expected text that is not empty, found nothing"),
         ("problems", ["贵", ""], "problems[2]: expected text that is not empty, found ''"),
         (

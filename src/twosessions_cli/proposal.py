@@ -79,9 +79,9 @@ class Proposal:
 
     @property
     def year(self) -> int | None:
-        """The year of the date as printed, or of the session where no date is known."""
+        """The year of the session, or of the date where the session is not known."""
         date = self.text("date")
-        return int(date[:4]) if date else (self.record.get("session") or {}).get("year")
+        return (self.record.get("session") or {}).get("year") or (int(date[:4]) if date else None)
 
     @property
     def source(self) -> Mapping[str, str]:
@@ -154,6 +154,11 @@ def _number(value: Any) -> str | None:
     return None if correct else "a whole number from 1"
 
 
+def _year(value: Any) -> str | None:
+    correct = _number(value) is None and value <= 9999
+    return None if correct else "a year such as 2026"
+
+
 def _one_of(field: str) -> Check:
     codes = tuple(term.code for term in VOCABULARIES[field])
     return lambda value: None if value in codes else "one of " + ", ".join(codes)
@@ -188,7 +193,7 @@ _RECORD: dict[str, _Shape] = {
     "post": _TEXT,
     "on_behalf_of": _TEXT,
     "kind": _Shape(_one_of("kind")),
-    "session": _Shape(keys={"name": _TEXT, "year": _Shape(_number)}),
+    "session": _Shape(keys={"name": _TEXT, "year": _Shape(_year)}),
     "title": _Shape(_filled_text, required=True),
     "topic": _Shape(_filled_text, required=True),
     "topic_en": _TEXT,

@@ -29,25 +29,30 @@ def is_one_line(text: str) -> bool:
         (["search"], 2, "Missing argument 'QUERY...'. See twosessions search --help."),
         (["search", ""], 2, "'' holds no letter or digit"),
         (["search", "。。"], 2, "holds no letter or digit"),
-        (["search", "出口", "--format", "pdf"], 2, "--format pdf is not known here. Use one of table"),
+        (["search", "出口", "--format", "pdf"], 2, "format 'pdf' is not known here. Use one of table"),
         (["search", "出口", "--fields", "id,foo"], 2, "there is no field foo. Use any of number, id"),
         (["search", "出口", "--fields", ""], 2, "no field is named"),
-        (["search", "出口", "--fields", "id", "--format", "table"], 2, "--fields does not go with"),
-        (["search", "出口", "--fields", "id", "--format", "html"], 2, "--fields does not go with"),
+        (["search", "出口", "--fields", "id", "--format", "table"], 2, "fields cannot be chosen"),
+        (["search", "出口", "--fields", "id", "--format", "html"], 2, "fields cannot be chosen"),
         (["search", "出口", "--json", "--format", "csv"], 2, "say two things"),
         (["list", "extra"], 2, "unexpected extra argument"),
         (["list", "--nosuch"], 2, "No such option"),
-        (["list", "--topic"], 2, "requires an argument"),
+        (["list", "--topic"], 2, "requires an argument. See"),
+        (["list", "--topic", ""], 2, "topic '' holds no letter or digit"),
+        (["list", "--role", ""], 2, "role '' is not known"),
+        (["list", "--db", ""], 3, "is a folder"),
+        (["list", "--sort", "score"], 2, "sort score needs a query"),
+        (["--color", "red"], 2, "color 'red' is not known"),
         (["list", "--limit", "0"], 2, "0 is not in the range"),
         (["list", "--year", "soon"], 2, "'soon' is not a valid int"),
-        (["list", "--role", "mayor"], 2, "--role mayor is not known. Use one of cppcc-member"),
-        (["list", "--since", "2026-13"], 2, "--since 2026-13 is not a date"),
-        (["list", "--sort", "colour"], 2, "--sort colour is not known"),
-        (["list", "--group-by", "colour"], 2, "--group-by colour is not known"),
-        (["list", "--color", "red"], 2, "--color red is not known"),
-        (["--color", "red", "list"], 2, "--color red is not known"),
-        (["topics", "--format", "markdown"], 2, "--format markdown is not known here. Use one of table, tsv"),
-        (["export", "--format", "table"], 2, "--format table is not known. Use one of markdown"),
+        (["list", "--role", "mayor"], 2, "role 'mayor' is not known. Use one of cppcc-member"),
+        (["list", "--since", "2026-13"], 2, "since '2026-13' is not a date"),
+        (["list", "--sort", "colour"], 2, "sort 'colour' is not known"),
+        (["list", "--group-by", "colour"], 2, "group-by 'colour' is not known"),
+        (["list", "--color", "red"], 2, "color 'red' is not known"),
+        (["--color", "red", "list"], 2, "color 'red' is not known"),
+        (["topics", "--format", "markdown"], 2, "format 'markdown' is not known here. Use one of table, tsv"),
+        (["export", "--format", "table"], 2, "format 'table' is not known. Use one of markdown"),
         (["export", "-o", "x.pdf"], 2, "x.pdf: no format goes with this ending"),
         (["show", "赵"], 2, "赵 could be 赵险峰, 赵少伟"),
         (["list", "--topic", "航天"], 1, "No topic matches 航天. Nearest: "),
@@ -145,6 +150,30 @@ def test_a_full_disk_is_said(environment: dict[str, str], arguments: str) -> Non
     assert result.returncode == 3
     assert "cannot be written (No space left on device)" in result.stderr
     assert is_one_line(result.stderr)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is a Linux device")
+@pytest.mark.parametrize(
+    ("arguments", "code", "printed"),
+    [
+        ("search 县域特色产业急群 --format ids", 0, "hebei-2026-001\n"),
+        ("list --nosuch", 2, ""),
+        ("show 99", 1, ""),
+    ],
+)
+def test_what_cannot_be_said_changes_nothing(
+    environment: dict[str, str], arguments: str, code: int, printed: str
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [*PROGRAM, *arguments.split()],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=full,
+            encoding="utf-8",
+            check=False,
+        )
+    assert (result.returncode, result.stdout) == (code, printed)
 
 
 def test_control_c_ends_with_130_and_without_a_word(environment: dict[str, str]) -> None:

@@ -7,9 +7,11 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from conftest import ROOT, Run
 from twosessions_cli.cli.app import COMMANDS
@@ -67,13 +69,23 @@ def test_help_begins_with_two_or_three_examples(run: Run, command: str) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_names_every_option(run: Run, command: str) -> None:
+def test_help_names_every_parameter(run: Run, command: str) -> None:
     text = run(command, "-h").stdout
-    assert "--db FILE" in text
+    parameters = get_command(import_module(f"twosessions_cli.cli.{command}").app).params
+    for parameter in parameters:
+        assert (parameter.opts[-1] if parameter.param_type_name == "option" else parameter.metavar) in text
     if command in ("search", "list", "export"):
-        for option in ("--topic", "--delegate", "--org", "--role", "--level", "--kind", "--year", "--since",
-                       "--until", "--sort", "--limit"):  # fmt: skip
-            assert f"{option} " in text, option
+        taken = {name for parameter in parameters for name in parameter.opts}
+        assert {"-t", "-d", "--org", "--role", "--level", "--kind", "--year", "--since", "--until"} <= taken
+        assert {"--sort", "-n", "--limit", "--db", "--color"} <= taken
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["search", "--help"]])
+def test_help_is_coloured_where_that_is_wanted(run: Run, arguments: list[str]) -> None:
+    assert "\x1b[" not in run(*arguments).stdout
+    assert "\x1b[" in run("--color", "always", *arguments).stdout
+    assert "\x1b[" in run(*arguments, FORCE_COLOR="1").stdout
+    assert "\x1b[" not in run(*arguments, FORCE_COLOR="1", NO_COLOR="1").stdout
 
 
 def test_readme_names_every_command_and_exit_code() -> None:

@@ -65,7 +65,7 @@ def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
         (b'{"proposals": {},}', "is not JSON"),
         (b"hello", r"is not JSON \(line 1, column 1"),
         (b"PK\x03\x04", "is not JSON"),
-        ('{"proposals":\n"提案"}'.encode("gb18030"), r"is not UTF-8 \(line 2, byte 1"),
+        ('{"proposals":\n"提案"}'.encode("gb18030"), r"is not UTF-8 \(line 2, byte 2\)"),
         ("{}".encode("utf-16"), "is not UTF-8"),
         (b"[]", "is not a TinyDB file"),
         (b"3", "is not a TinyDB file"),
@@ -76,6 +76,9 @@ def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
         (b'{"proposals": {"01": {}}}', "document '01'"),
         (b'{"proposals": {"1": []}}', "document '1'"),
         (b"[" * 100_000, "nested too deeply"),
+        (b'{"proposals": {"1": {}, "1": {}}}', "the key '1' stands twice in one object"),
+        (b'{"proposals": {"1": {"x": NaN}}}', "NaN is no JSON number"),
+        (b'{"proposals": {"1": {"x": -Infinity}}}', "-Infinity is no JSON number"),
         (b'{"proposals": ' + b"9" * 5000 + b"}", "is not"),
     ],
 )
@@ -155,7 +158,7 @@ records = st.fixed_dictionaries(
     },
     optional={
         "delegate": st.text(st.characters(codec="utf-8")),
-        "x": st.integers() | st.floats(allow_nan=False),
+        "x": st.integers() | st.floats(allow_nan=False, allow_infinity=False),
     },
 )
 

@@ -12,7 +12,7 @@ from twosessions_cli.cleaning import clean_block
 from twosessions_cli.display.line_breaking import break_lines
 
 CLOSING = "、，。．；：！？…”’」』）》〉】〕%"
-OPENING = "“‘「『（《〈【〔"
+OPENING = "“‘「『（《〈【〔([{"
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -50,7 +50,7 @@ def test_styles_go_along() -> None:
     assert [(span.start, span.end, span.style) for span in second.spans] == [(1, 3, "bold red")]
 
 
-chinese = st.text(alphabet="数字金融，。、；：！？“”‘’《》（）—…·% 12.5AIbc\n", max_size=60)
+chinese = st.text(alphabet="数字金融，。、；：！？“”‘’《》（）([])—…·% 12.5AIbc\n", max_size=60)
 
 
 @given(chinese, st.integers(2, 40))

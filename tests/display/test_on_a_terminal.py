@@ -95,9 +95,34 @@ def test_columns_begin_at_the_same_cell_in_every_line(bundled: Collection, width
 def test_a_search_shows_the_passage_with_the_match_marked(bundled: Collection, width: int) -> None:
     matches = search(bundled, "碳足迹")
     text = render_to_text(*rows([(None, matches)], width), width=width, color=True)
-    assert "\x1b[1;31m" in text
-    plain = squeezed(re.sub(r"\x1b\[[0-9;]*m", "", text))
-    assert "碳足迹" in plain if width < 80 else "碳" in plain
+    marked = "".join(re.findall(r"\x1b\[1;31m(.*?)\x1b\[0m", text))
+    assert marked == "碳足迹"
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    if width >= 80:
+        first, *others = [line for line in plain.splitlines()[1:] if line]
+        start = cell_len(first[: first.index("recommendation" if width >= 140 else "促进")])
+        # The score stands at the right of the first line.
+        plain = flowed([re.sub(r"\s+\d+$", "", first), *others], start)
+    assert "recommendation6:尽快健全绿色产品和碳足迹的地方标准认证体系" in squeezed(plain)
+
+
+@pytest.mark.parametrize(
+    ("width", "shown", "not_shown"),
+    [
+        (80, "# Delegate Topic Title", "Role Date Id Organisation"),
+        (99, "# Delegate Topic Title", "Role Date Id Organisation"),
+        (100, "# Delegate Role Topic Title Date Prob. Rec.", "Id Organisation"),
+        (139, "# Delegate Role Topic Title Date Prob. Rec.", "Id Organisation"),
+        (140, "# Id Delegate Role Organisation Topic Title Date Prob. Rec.", ""),
+    ],
+)
+def test_a_wider_terminal_shows_more_columns(
+    bundled: Collection, width: int, shown: str, not_shown: str
+) -> None:
+    matches = [Match(proposal) for proposal in bundled]
+    head = render_to_text(*rows([(None, matches)], width), width=width, color=False).splitlines()[0]
+    assert head.split() == shown.split()
+    assert not set(head.split()) & set(not_shown.split())
 
 
 def test_groups_share_their_columns_and_say_their_names_once(bundled: Collection) -> None:

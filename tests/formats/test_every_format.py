@@ -95,6 +95,19 @@ def test_json_of_nothing_is_an_empty_array() -> None:
     assert render(document(), "json") == "[]\n"
 
 
+def test_a_record_without_an_id_says_the_one_it_is_known_by() -> None:
+    for record in ({"title": "题", "topic": "题"}, {"title": "题", "topic": "题", "id": None}):
+        (written,) = json.loads(render(document(record), "json"))
+        assert list(written) == ["id", "title", "topic"]
+        assert written["id"] == "undated-001"
+
+
+def test_a_part_of_a_field_is_a_column_too() -> None:
+    (written,) = json.loads(render(document(AWKWARD, columns=["session.year", "source.file"]), "json"))
+    assert written == {"session.year": 2026, "source.file": "a_b*c.txt"}
+    assert render(document(AWKWARD, columns=["session.year", "source.file"]), "tsv") == "2026\ta_b*c.txt\n"
+
+
 def test_columns_choose_and_order_what_json_says() -> None:
     assert json.loads(render(document(AWKWARD, columns=["date", "id", "number", "score"]), "json")) == [
         {"date": "2026-03-05", "id": "awkward-2026-001", "number": 1, "score": None}
@@ -214,6 +227,8 @@ def test_html_is_one_page_that_runs_and_fetches_nothing() -> None:
     assert page.elements.count("article") == 1
     assert page.elements.count("li") == 4
     assert clean_line(AWKWARD["title"]) in page.text
+    assert "&lt;b&gt;&amp;amp;&lt;/b&gt;" in text
+    assert "=HYPERLINK(&quot;http://evil&quot;)" in text
     assert "default-src 'none'" in text
     assert not re.search(r"(?:src|href)\s*=|url\(|@import", text.split("</head>")[0])
 
@@ -233,7 +248,7 @@ def test_an_ending_that_stands_for_nothing_is_wrong_usage() -> None:
 
 
 def test_an_unknown_format_and_columns_where_there_are_none_are_wrong_usage() -> None:
-    with pytest.raises(UsageError, match="--format pdf is not known"):
+    with pytest.raises(UsageError, match="format 'pdf' is not known"):
         render(document(), "pdf")
-    with pytest.raises(UsageError, match="--fields does not go with --format markdown"):
+    with pytest.raises(UsageError, match="fields cannot be chosen for the format markdown"):
         render(document(columns=["id"]), "markdown")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from conftest import make_record
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.search import BestPassage, best_passage, search
@@ -30,6 +32,7 @@ def test_of_a_long_text_it_is_the_sentences_with_a_match() -> None:
     assert passage == BestPassage("background", 0, "要发展托育！“托育”贵？", [(3, 5), (7, 9)])
 
 
-def test_a_match_in_the_title_alone_needs_no_passage() -> None:
-    (match,) = search([Proposal(make_record(title="托育"), 1)], "托育")
+@pytest.mark.parametrize("field", ["title", "topic", "delegate"])
+def test_a_match_in_what_is_shown_anyway_needs_no_passage(field: str) -> None:
+    (match,) = search([Proposal(make_record(**{field: "托育"}), 1)], "托育")
     assert best_passage(match) is None

@@ -16,6 +16,10 @@ def test_what_stands_for_one_proposal(bundled: Collection, wanted: str) -> None:
     assert [proposal.number for proposal in look_up(list(bundled), wanted)] == [4]
 
 
+def test_a_name_with_a_slip(bundled: Collection) -> None:
+    assert [proposal.delegate for proposal in look_up(list(bundled), "赵显峰")] == ["赵险峰"]
+
+
 def test_a_name_in_the_other_script(bundled: Collection) -> None:
     assert [proposal.delegate for proposal in look_up(list(bundled), "閻際發")] == ["阎际发"]
 

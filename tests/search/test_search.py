@@ -186,3 +186,21 @@ def test_every_part_of_a_text_finds_it(text: str, data: st.DataObject) -> None:
     part = text[start : data.draw(st.integers(start, len(text)))]
     if any("一" <= character <= "龥" for character in part) and not any(c.isascii() for c in part):
         assert found(proposals({"title": f"题{text}"}), part) == [1]
+
+
+def test_further_passages_raise_a_score_a_little() -> None:
+    once, twice = {"problems": ["托育贵"]}, {"problems": ["托育贵", "托育少"]}
+    assert found(proposals(once, twice), "托育") == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"), [("5", []), ("6", []), ("5.6", [1]), ("5.6%", [1]), ("26", []), ("2026", [1])]
+)
+def test_a_decimal_fraction_is_one_number(query: str, expected: list[int]) -> None:
+    assert found(proposals({"background": "2026年增长5.6%"}), query) == expected
+
+
+def test_accents_make_no_difference_however_they_are_written() -> None:
+    collection = proposals({"background": "caf\u00e9"}, {"background": "cafe\u0301"}, {"background": "cafe"})
+    for query in ("caf\u00e9", "cafe\u0301", "cafe"):
+        assert found(collection, query) == [1, 2, 3]

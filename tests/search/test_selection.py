@@ -85,13 +85,16 @@ def test_a_name_that_the_collection_does_not_hold_is_said_with_the_nearest(
 @pytest.mark.parametrize(
     ("conditions", "said"),
     [
-        ({"role": "mayor"}, "--role mayor is not known. Use one of cppcc-member"),
-        ({"kind": "诗"}, "--kind 诗 is not known"),
-        ({"level": "x"}, "--level x is not known"),
-        ({"category": "x"}, "--category x is not known"),
-        ({"since": "2026-13"}, "--since 2026-13 is not a date"),
-        ({"until": "soon"}, "--until soon is not a date"),
-        ({"topic": "，"}, "--topic '，' holds no letter"),
+        ({"role": "mayor"}, "role 'mayor' is not known. Use one of cppcc-member"),
+        ({"kind": "诗"}, "kind '诗' is not known"),
+        ({"level": "x"}, "level 'x' is not known"),
+        ({"category": "x"}, "category 'x' is not known"),
+        ({"since": "2026-13"}, "since '2026-13' is not a date"),
+        ({"until": "soon"}, "until 'soon' is not a date"),
+        ({"topic": "，"}, "topic '，' holds no letter"),
+        ({"topic": ""}, "topic '' holds no letter"),
+        ({"role": ""}, "role '' is not known"),
+        ({"since": ""}, "since '' is not a date"),
     ],
 )
 def test_a_value_that_means_nothing_is_wrong_usage(
@@ -116,7 +119,7 @@ def test_results_are_sorted_and_turned_round() -> None:
     assert order("-date") == [1, 4, 2, 3]
     assert order("delegate") == [2, 3, 1, 4], "by pinyin: Chen, Li, Wang; no name last"
     assert order("-number") == [4, 3, 2, 1]
-    with pytest.raises(UsageError, match="--sort colour is not known"):
+    with pytest.raises(UsageError, match="sort 'colour' is not known"):
         order("colour")
 
 

@@ -57,7 +57,7 @@ class LazyGroup(TyperGroup):
         formatter.write(overview(self, ctx, COMMANDS))
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """Complete the name of a command, without importing any."""
+        """Complete the name of a command, without importing any: the process ends with the answer."""
         self._loaded = dict(self.commands)
         return super().shell_complete(ctx, incomplete)
 
@@ -91,5 +91,7 @@ def overview(
     twosessions show 阎际发
     twosessions export --topic 金融 -o finance.md
     """
+    # Commands read the options said here through their context.
+    common.merged(context)
     if context.invoked_subcommand is None:
         print_text(f"{context.get_help()}\n")

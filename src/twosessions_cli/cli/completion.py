@@ -27,7 +27,7 @@ def delegates(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def ids(context: typer.Context, incomplete: str) -> list[str]:
-    """Return the ids, and the delegates' names, that begin with what is typed so far."""
+    """Return the ids that begin with what is typed so far, or where none does the delegates' names."""
     proposals = _proposals(context)
     found = _offer(incomplete, (proposal.id for proposal in proposals))
     return found or _offer(incomplete, (proposal.delegate or "" for proposal in proposals))

@@ -9,7 +9,7 @@ import typer
 from twosessions_cli.cleaning import clean_line
 from twosessions_cli.cli.options import CommonOptions, FilterOptions, FormatOptions, OrderOptions
 from twosessions_cli.cli.output import pick_format, print_drawn, print_text
-from twosessions_cli.cli.results import empty_array, find
+from twosessions_cli.cli.results import empty_array, find_rows
 from twosessions_cli.display.bars import bars
 from twosessions_cli.formats.json import dump
 from twosessions_cli.search import count_by
@@ -33,8 +33,8 @@ def print_counts(field: str, filters: FilterOptions, options: CountOptions, comm
     """Print the values of `field` and how many proposals have each."""
     form = pick_format(FormatOptions(options.format, options.json), piped="tsv", known=("tsv", "json"))
     with empty_array(form):
-        proposals = [match.proposal for match in find(common, None, filters, OrderOptions()).matches]
-    counts = count_by(proposals, field)[: options.limit]
+        _, matches = find_rows(common, None, filters, OrderOptions())
+    counts = count_by((match.proposal for match in matches), field)[: options.limit]
     if form == "json":
         print_text(dump([{"name": tally.name, "count": tally.total} for tally in counts], indent=2) + "\n")
     elif form == "tsv":

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from twosessions_cli.cli.help import Command
+from twosessions_cli.cli.messages import say
 from twosessions_cli.cli.option_groups import grouped
 from twosessions_cli.cli.options import (
     CommonOptions,
@@ -17,8 +18,8 @@ from twosessions_cli.cli.options import (
     check_group,
     spelled,
 )
-from twosessions_cli.cli.output import note, print_text, save
-from twosessions_cli.cli.results import document_of, find
+from twosessions_cli.cli.output import print_text, save
+from twosessions_cli.cli.results import document_of, find_rows
 from twosessions_cli.errors import UsageError
 from twosessions_cli.formats import DOCUMENT_FORMATS, check_columns, format_for_file, render
 
@@ -63,21 +64,22 @@ def export(
     columns = check_columns(fields) if fields is not None else None
     field = check_group(group_by)
     words = " ".join(query) if query else None
-    results = find(common.merged(context), words, filters, order)
+    collection, matches = find_rows(common.merged(context), words, filters, order)
+    options = spelled(filters, order)
     document = document_of(
-        results, query=words, options=spelled(filters, order), group_field=field, columns=columns
+        collection, matches, query=words, options=options, group_field=field, columns=columns
     )
     text = render(document, chosen)
     if output is None or str(output) == "-":
         print_text(text)
         return
     save(text, output, force=force)
-    note(f"wrote {len(results.matches)} proposals to {output}")
+    say(f"wrote {len(matches)} proposal{'s' if len(matches) > 1 else ''} to {output}")
 
 
 def _format(form: str | None, output: Path | None) -> str:
     if form is not None:
         if form not in DOCUMENT_FORMATS:
-            raise UsageError(f"--format {form} is not known. Use one of {', '.join(DOCUMENT_FORMATS)}.")
+            raise UsageError(f"format {form!r} is not known. Use one of {', '.join(DOCUMENT_FORMATS)}.")
         return form
     return "markdown" if output is None or str(output) == "-" else format_for_file(output)

@@ -16,6 +16,7 @@ from rich.table import Column, Table
 from rich.text import Text
 from typer.core import TyperCommand
 
+from twosessions_cli.cli.options import chosen_color
 from twosessions_cli.display.console import render_to_text, terminal_width, wants_color
 from twosessions_cli.display.line_breaking import Prose
 
@@ -29,18 +30,13 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of the command."""
-        formatter.write(_render(_parts(self, ctx)))
+        formatter.write(_render([*_intro(self, ctx), *_options(self, ctx)], ctx))
 
 
 def overview(group: Any, context: Any, commands: Mapping[str, str]) -> str:
     """Return the help of the program: its commands, each with a line, and the global options."""
-    return _render(
-        [*_intro(group, context), *_section("Commands", commands.items()), *_options(group, context)]
-    )
-
-
-def _parts(command: Any, context: Any) -> list[RenderableType]:
-    return [*_intro(command, context), *_options(command, context)]
+    parts = [*_intro(group, context), *_section("Commands", commands.items()), *_options(group, context)]
+    return _render(parts, context)
 
 
 def _intro(command: Any, context: Any) -> list[RenderableType]:
@@ -85,5 +81,9 @@ def _section(title: str, pairs: Iterable[tuple[str, str]]) -> list[RenderableTyp
     return [Text(), Text(title, style="bold"), table]
 
 
-def _render(parts: Iterable[RenderableType]) -> str:
-    return render_to_text(*parts, width=min(terminal_width(), _WIDTH), color=wants_color("auto", sys.stdout))
+def _render(parts: Iterable[RenderableType], context: Any) -> str:
+    before = context.parent.params if context.parent else {}
+    choice = chosen_color(context.params.get("color") or before.get("color"))
+    # Typer prints the text, and without this takes the colours out again where there is no terminal.
+    context.color = wants_color(choice, sys.stdout)
+    return render_to_text(*parts, width=min(terminal_width(), _WIDTH), color=context.color)

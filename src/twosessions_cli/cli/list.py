@@ -16,7 +16,7 @@ from twosessions_cli.cli.options import (
     spelled,
 )
 from twosessions_cli.cli.output import pick_format, print_document
-from twosessions_cli.cli.results import document_of, empty_array, find, sections
+from twosessions_cli.cli.results import document_of, empty_array, find_rows, sections
 from twosessions_cli.display.rows import rows
 
 app = typer.Typer(add_completion=False)
@@ -38,11 +38,13 @@ def list_(
     twosessions list --role deputy --sort -date
     twosessions list --group-by topic
     """
+    common = common.merged(context)
     form = pick_format(output, piped="tsv")
     field = check_group(group_by)
     columns = output.columns()
     with empty_array(form):
-        results = find(common.merged(context), None, filters, order)
-    document = document_of(results, options=spelled(filters, order), group_field=field, columns=columns)
-    table = sections(results.matches, field)
-    print_document(document, form, common.merged(context), lambda width: rows(table, width))
+        collection, matches = find_rows(common, None, filters, order)
+    document = document_of(
+        collection, matches, options=spelled(filters, order), group_field=field, columns=columns
+    )
+    print_document(document, form, common, lambda width: rows(sections(matches, field), width))

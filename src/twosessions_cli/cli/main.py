@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from twosessions_cli.cleaning import clean_line
+from twosessions_cli.cli.messages import say
 from twosessions_cli.errors import TwoSessionsError
 
 __all__ = ["main"]
@@ -51,7 +51,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     except typer.Abort:
         return INTERRUPTED
     except typer.TyperException as error:
-        return _fail(f"{error.format_message()} {_where_to_look(error)}", error.exit_code)
+        message = error.format_message().rstrip()
+        return _fail(
+            f"{message}{'' if message.endswith('.') else '.'} {_where_to_look(error)}", error.exit_code
+        )
     return code if isinstance(code, int) else DONE
 
 
@@ -61,12 +64,12 @@ def _where_to_look(error: Exception) -> str:
 
 
 def _fail(message: str, code: int) -> int:
-    print(f"twosessions: {clean_line(message)}", file=sys.stderr)
+    say(message)
     return code
 
 
 def _silence_output() -> None:
-    # Python would report the same once more when it flushes at exit.
+    # Python would report the same once more when it flushes at exit; Typer has put a wrapper round it.
     sys.stdout = sys.__stdout__
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
@@ -79,4 +82,5 @@ def _prepare_streams() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # Under another locale Python would refuse to print Chinese.
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            # Line ends are written as the formats want them, on Windows too.
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")

@@ -1,5 +1,6 @@
 """The options that commands share, each group with what it means to the program."""
 
+import shlex
 from typing import Annotated, NamedTuple, get_args
 
 import typer
@@ -30,8 +31,15 @@ GroupBy = Annotated[
 def check_group(field: str | None) -> str | None:
     """Return `field`. Raises UsageError where results cannot be grouped by it."""
     if field is not None and field not in GROUP_FIELDS:
-        raise UsageError(f"--group-by {field} is not known. Use one of {', '.join(GROUP_FIELDS)}.")
+        raise UsageError(f"group-by {field!r} is not known. Use one of {', '.join(GROUP_FIELDS)}.")
     return field
+
+
+def chosen_color(word: str | None) -> str:
+    """Return the choice of colour, "auto" where none was made. Raises UsageError for a word that is none."""
+    if word is not None and word not in get_args(ColorChoice):
+        raise UsageError(f"color {word!r} is not known. Use one of {', '.join(get_args(ColorChoice))}.")
+    return word or "auto"
 
 
 class CommonOptions(NamedTuple):
@@ -43,7 +51,13 @@ class CommonOptions(NamedTuple):
     ] = None
     color: Annotated[
         str | None,
-        typer.Option("--color", metavar="WHEN", help="auto, always or never [env: NO_COLOR, FORCE_COLOR]."),
+        typer.Option(
+            "--color",
+            metavar="WHEN",
+            # Before --help, which is set in colour too.
+            is_eager=True,
+            help="auto, always or never [env: NO_COLOR, FORCE_COLOR].",
+        ),
     ] = None
 
     def merged(self, context: typer.Context) -> "CommonOptions":
@@ -52,10 +66,8 @@ class CommonOptions(NamedTuple):
         Raises UsageError for a choice of colour that is none.
         """
         before = context.parent.params if context.parent else {}
-        color = self.color or before.get("color") or "auto"
-        if color not in get_args(ColorChoice):
-            raise UsageError(f"--color {color} is not known. Use {', '.join(get_args(ColorChoice))}.")
-        return CommonOptions(self.db or before.get("db"), color)
+        db = self.db if self.db is not None else before.get("db")
+        return CommonOptions(db, chosen_color(self.color or before.get("color")))
 
 
 class FilterOptions(NamedTuple):
@@ -154,6 +166,11 @@ class FormatOptions(NamedTuple):
 
 
 def spelled(*groups: NamedTuple) -> str:
-    """Return the options that were given in `groups` as they are typed, for a document that cites them."""
+    """Return the options that were given in `groups`, for a document that says how its rows were chosen."""
     given = (pair for group in groups for pair in group._asdict().items())
-    return " ".join(f"--{name} {value}" for name, value in given if value is not None)
+    return " ".join(f"--{name} {_quoted(str(value))}" for name, value in given if value is not None)
+
+
+def _quoted(value: str) -> str:
+    # shlex.quote would put quotes round every Chinese word.
+    return shlex.quote(value) if any(mark.isspace() or mark in "'\"\\$`" for mark in value) else value

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import RenderableType
 
-from twosessions_cli.cleaning import clean_line
 from twosessions_cli.cli.options import CommonOptions, FormatOptions
 from twosessions_cli.display.console import render_to_text, terminal_width, wants_color
 from twosessions_cli.errors import OutputError, UsageError
 from twosessions_cli.formats import FORMATS, Document, render
 
-__all__ = ["note", "pick_format", "print_document", "print_drawn", "print_text", "save"]
+__all__ = ["pick_format", "print_document", "print_drawn", "print_text", "save"]
 
 
 def pick_format(options: FormatOptions, piped: str, known: Sequence[str] = FORMATS) -> str:
@@ -27,9 +27,9 @@ def pick_format(options: FormatOptions, piped: str, known: Sequence[str] = FORMA
     if chosen is None:
         chosen = "table" if sys.stdout.isatty() and options.fields is None else piped
     if chosen != "table" and chosen not in known:
-        raise UsageError(f"--format {chosen} is not known here. Use one of table, {', '.join(known)}.")
+        raise UsageError(f"format {chosen!r} is not known here. Use one of table, {', '.join(known)}.")
     if chosen == "table" and options.fields is not None:
-        raise UsageError("--fields does not go with --format table. Use json, jsonl, csv or tsv.")
+        raise UsageError("fields cannot be chosen for the format table. Use json, jsonl, csv or tsv.")
     return chosen
 
 
@@ -58,21 +58,16 @@ def print_text(text: str) -> None:
     sys.stdout.flush()
 
 
-def note(message: str) -> None:
-    """Say something beside the result, on standard error."""
-    print(f"twosessions: {clean_line(message)}", file=sys.stderr)
-
-
 def save(text: str, path: Path, *, force: bool) -> None:
     """Write `text` to `path` whole or not at all; an existing file is replaced only with `force`.
 
     Raises OutputError that says why it cannot be.
     """
-    if path.is_dir():
-        raise OutputError(f"{path} is a folder. Name a file in it.")
-    if path.exists() and not force and path.is_file():
-        raise OutputError(f"{path} exists already. Use --force to replace it, or another name.")
     try:
+        if path.is_dir():
+            raise OutputError(f"{path} is a folder. Name a file in it.")
+        if path.is_file() and not force:
+            raise OutputError(f"{path} exists already. Use --force to replace it, or another name.")
         if path.exists() and not path.is_file():
             # A device or a named pipe: nothing to replace.
             path.write_text(text, encoding="utf-8", newline="")
@@ -87,6 +82,8 @@ def _replace(path: Path, text: str) -> None:
     try:
         with partial.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
+        if path.exists():
+            shutil.copymode(path, partial)
         os.replace(partial, path)
     finally:
         partial.unlink(missing_ok=True)

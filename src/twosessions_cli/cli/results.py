@@ -1,74 +1,36 @@
-"""The way of a query: options -> selection and search -> rows, and rows -> what a format is given."""
+"""Rows as the formats and the tables take them."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from twosessions_cli.cli.options import CommonOptions, FilterOptions, OrderOptions, spelled
-from twosessions_cli.cli.output import note, print_text
+from twosessions_cli.cli.messages import say
+from twosessions_cli.cli.options import CommonOptions, FilterOptions, OrderOptions
+from twosessions_cli.cli.output import print_text
 from twosessions_cli.collection import Collection, bundled_collection, open_collection
-from twosessions_cli.errors import NothingFoundError, UsageError
+from twosessions_cli.errors import NothingFoundError
 from twosessions_cli.formats import Document, Entry, Group
 from twosessions_cli.formats.facts import NO_NAME
-from twosessions_cli.search import (
-    Match,
-    best_passage,
-    group_by,
-    nearest_terms,
-    order_matches,
-    parse_query,
-    search,
-    select,
-)
+from twosessions_cli.search import Match, best_passage, find, group_by
 from twosessions_cli.vocabulary import VOCABULARIES, label
 
-__all__ = ["Results", "document_of", "empty_array", "find", "sections"]
+__all__ = ["document_of", "empty_array", "find_rows", "sections"]
 
 
-class Results(NamedTuple):
-    """The rows that were asked for, in order, and the collection that they come from."""
+def find_rows(
+    common: CommonOptions, query: str | None, filters: FilterOptions, order: OrderOptions
+) -> tuple[Collection, list[Match]]:
+    """Return the collection and what `search`, `list` and `export` show of it for the same options.
 
-    collection: Collection
-    matches: list[Match]
-
-
-def find(common: CommonOptions, query: str | None, filters: FilterOptions, order: OrderOptions) -> Results:
-    """Return what `search`, `list` and `export` show for the same options: all, or what matches `query`.
-
-    Raises NothingFoundError, with the nearest topics and names where a query was given, and UsageError
-    for a query without a word or a condition that cannot be met by anything.
+    Says which words were found only with a slip. Raises what `open_collection` and `find` raise.
     """
-    if query is not None and not parse_query(query).words:
-        raise UsageError(f"{query!r} holds no letter or digit to search for.")
     collection = open_collection(common.db)
-    kept = select(collection, filters.selection())
-    # Searched as a whole: whether a word needs a slip allowed for does not hang on the conditions.
-    found = [Match(proposal) for proposal in collection] if query is None else search(collection, query)
-    numbers = {proposal.number for proposal in kept}
-    matches = [match for match in found if match.proposal.number in numbers]
-    if not matches:
-        raise NothingFoundError(_nothing(query, filters, collection, len(found)))
-    matches = order_matches(matches, order.sort)[: order.limit]
-    _say_near(matches)
-    return Results(collection, matches)
-
-
-def _nothing(query: str | None, filters: FilterOptions, collection: Collection, without: int) -> str:
-    conditions = spelled(filters)
-    wanted = f"matches {query}" if query is not None else "is in the collection"
-    if conditions and without:
-        return f"No proposal {wanted} with {conditions}; without that there are {without}."
-    offer = nearest_terms(query, collection) if query is not None else []
-    return f"No proposal {wanted}." + (f" Nearest: {', '.join(offer)}." if offer else "")
-
-
-def _say_near(matches: Sequence[Match]) -> None:
-    words = dict.fromkeys(hit.word for match in matches for hit in match.hits if hit.how == "near")
-    if words:
-        note(f"No proposal holds {', '.join(words)} exactly; these come near.")
+    found = find(collection, query, filters.selection(), sort=order.sort, limit=order.limit)
+    if found.near_words:
+        say(f"No proposal holds {', '.join(found.near_words)} exactly; these come near.")
+    return collection, found.matches
 
 
 @contextlib.contextmanager
@@ -96,7 +58,8 @@ def _heading(field: str, value: str | None) -> str:
 
 
 def document_of(
-    results: Results,
+    collection: Collection,
+    matches: Sequence[Match],
     *,
     query: str | None = None,
     options: str = "",
@@ -104,18 +67,17 @@ def document_of(
     columns: list[str] | None = None,
     with_scores: bool = False,
 ) -> Document:
-    """Return what a format is given for `results`; `options` is how they were asked for, as typed."""
+    """Return what a format is given for `matches`; `options` says how they were asked for."""
     groups = [
-        Group(name, [Entry(match.proposal, _found(match) if with_scores else {}) for match in matches])
-        for name, matches in sections(results.matches, group_field)
+        Group(name, [Entry(match.proposal, _found(match) if with_scores else {}) for match in section])
+        for name, section in sections(matches, group_field)
     ]
-    path = results.collection.path
-    name = f"{path.name}, bundled with twosessions" if path == bundled_collection() else path.name
+    path = collection.path
     details = {
         "query": query or "",
         "options": options,
         "date": datetime.date.today().isoformat(),
-        "collection": name,
+        "collection": f"{path.name}, bundled with twosessions" if path == bundled_collection() else path.name,
     }
     title = f"Proposals of the Two Sessions: {query}" if query else "Proposals of the Two Sessions"
     return Document(groups, title, details, columns)

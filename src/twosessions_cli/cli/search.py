@@ -8,9 +8,9 @@ import typer
 
 from twosessions_cli.cli.help import Command
 from twosessions_cli.cli.option_groups import grouped
-from twosessions_cli.cli.options import CommonOptions, FilterOptions, FormatOptions, OrderOptions
+from twosessions_cli.cli.options import CommonOptions, FilterOptions, FormatOptions, OrderOptions, spelled
 from twosessions_cli.cli.output import pick_format, print_document
-from twosessions_cli.cli.results import document_of, empty_array, find
+from twosessions_cli.cli.results import document_of, empty_array, find_rows
 from twosessions_cli.display.rows import rows
 
 app = typer.Typer(add_completion=False)
@@ -37,11 +37,12 @@ def search(
     missing, added or swapped.
     """
     words = " ".join(query)
+    common = common.merged(context)
     form = pick_format(output, piped="tsv")
     columns = output.columns()
     with empty_array(form):
-        results = find(common.merged(context), words, filters, order)
-    document = document_of(results, query=words, columns=columns, with_scores=True)
-    print_document(
-        document, form, common.merged(context), lambda width: rows([(None, results.matches)], width)
+        collection, matches = find_rows(common, words, filters, order)
+    document = document_of(
+        collection, matches, query=words, options=spelled(filters, order), columns=columns, with_scores=True
     )
+    print_document(document, form, common, lambda width: rows([(None, matches)], width))

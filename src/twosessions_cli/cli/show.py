@@ -15,7 +15,7 @@ from twosessions_cli.cli.help import Command
 from twosessions_cli.cli.option_groups import grouped
 from twosessions_cli.cli.options import CommonOptions, FormatOptions
 from twosessions_cli.cli.output import pick_format, print_document, print_text
-from twosessions_cli.cli.results import Results, document_of, empty_array
+from twosessions_cli.cli.results import document_of, empty_array
 from twosessions_cli.collection import Collection, open_collection
 from twosessions_cli.display.record import record
 from twosessions_cli.errors import CollectionError, NothingFoundError
@@ -47,17 +47,18 @@ def show(
     twosessions show 4 hebei-2026-011
     twosessions search 成果转化 --format ids | twosessions show -
     """
+    common = common.merged(context)
     form = pick_format(output, piped="markdown")
     columns = output.columns()
-    collection = open_collection(common.merged(context).db)
+    collection = open_collection(common.db)
     with empty_array(form):
         proposals, missing = _look_up_all(collection, _with_stdin(ids))
     if form == "markdown" and columns is None:
+        # Without front matter: no query found these.
         print_text("\n".join(render_proposal(proposal) for proposal in proposals))
     else:
-        results = Results(collection, [Match(proposal) for proposal in proposals])
-        document = document_of(results, columns=columns)
-        print_document(document, form, common.merged(context), lambda width: _draw(proposals, width))
+        document = document_of(collection, [Match(proposal) for proposal in proposals], columns=columns)
+        print_document(document, form, common, lambda width: _draw(proposals, width))
     if missing:
         raise missing
 

@@ -12,8 +12,8 @@ ENVIRONMENT_VARIABLE = "TWOSESSIONS_DB"
 
 def locate_collection(path: str | os.PathLike[str] | None = None) -> Path:
     """Return the file to open: `path`, else $TWOSESSIONS_DB, else the user's own, else the bundled one."""
-    chosen = path or os.environ.get(ENVIRONMENT_VARIABLE)
-    if chosen:
+    chosen = path if path is not None else os.environ.get(ENVIRONMENT_VARIABLE) or None
+    if chosen is not None:
         return Path(chosen)
     own = user_collection()
     return own if os.path.exists(own) else bundled_collection()

@@ -58,10 +58,12 @@ class ReadOnlyStorage(Storage):
         if not raw.strip(b"\0 \t\r\n"):
             self._refuse("is empty", "Name a file that holds proposals, or restore it from a copy")
         try:
-            return json.loads(raw.removeprefix(b"\xef\xbb\xbf").decode())
+            text = raw.removeprefix(b"\xef\xbb\xbf").decode()
+            return json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
         except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            self._refuse(f"is not UTF-8 (line {line}, byte {error.start + 1})", "Save it as UTF-8")
+            before = error.object[: error.start]
+            line, place = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+            self._refuse(f"is not UTF-8 (line {line}, byte {place})", "Save it as UTF-8")
         except json.JSONDecodeError as error:
             self._refuse(
                 f"is not JSON (line {error.lineno}, column {error.colno}: {error.msg})",
@@ -70,8 +72,22 @@ class ReadOnlyStorage(Storage):
         except RecursionError:
             self._refuse("is nested too deeply to be a collection", "Check the path")
         except ValueError as error:
-            # A number of thousands of digits: Python refuses to convert it.
-            self._refuse(f"is not usable JSON ({error})", "Check the path")
+            # Also a number of thousands of digits, which Python refuses to convert.
+            self._refuse(f"is not usable JSON ({error})", "Correct that place")
 
     def _refuse(self, fault: str, advice: str) -> NoReturn:
         raise CollectionError(f"{self.path} {fault}. {advice}.")
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # Of two equal keys, as a merge can leave them, JSON readers keep the last and say nothing.
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key {twice!r} stands twice in one object")
+    return content
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON number")

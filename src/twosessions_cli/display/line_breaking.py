@@ -100,7 +100,7 @@ def _without_lonely_end(
 
 
 def _units(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield what stays whole: opening marks, a character or a Latin word, closing marks; a space by itself."""
+    """Yield what stays whole: a character or Latin word with the marks that cling to it, or a space."""
     place, length = 0, len(plain)
     while place < length:
         start = place

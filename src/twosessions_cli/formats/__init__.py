@@ -39,9 +39,9 @@ _WITHOUT_COLUMNS = ("markdown", "html", "ids")
 def render(document: Document, name: str) -> str:
     """Return `document` in the format `name`. Raises UsageError for a format or a choice it cannot do."""
     if name not in FORMATS:
-        raise UsageError(f"--format {name} is not known. Use one of {', '.join(FORMATS)}.")
+        raise UsageError(f"format {name!r} is not known. Use one of {', '.join(FORMATS)}.")
     if document.columns is not None and name in _WITHOUT_COLUMNS:
-        raise UsageError(f"--fields does not go with --format {name}. Use json, jsonl, csv or tsv.")
+        raise UsageError(f"fields cannot be chosen for the format {name}. Use json, jsonl, csv or tsv.")
     module = import_module(f"{__name__}.{name}")
     return cast(str, module.render(document))
 
@@ -52,4 +52,4 @@ def format_for_file(path: PurePath) -> str:
         if path.suffix.lower() in endings:
             return name
     known = ", ".join(ending for endings in DOCUMENT_FORMATS.values() for ending in endings)
-    raise UsageError(f"{path}: no format goes with this ending. Use one of {known}, or give --format.")
+    raise UsageError(f"{path}: no format goes with this ending. Use one of {known}, or name the format.")

@@ -10,8 +10,17 @@ from twosessions_cli.proposal import FIELD_NAMES, Proposal
 
 __all__ = ["COLUMN_NAMES", "Document", "Entry", "Group", "check_columns"]
 
-COLUMN_NAMES: tuple[str, ...] = ("number", *FIELD_NAMES, "score", "passage", "matched")
-"""What `--fields` may name: the fields of a record, its number, and what a search says about it."""
+COLUMN_NAMES: tuple[str, ...] = (
+    "number",
+    *FIELD_NAMES,
+    "session.name",
+    "session.year",
+    *(f"source.{key}" for key in ("publication", "headline", "file", "url", "accessed")),
+    "score",
+    "passage",
+    "matched",
+)
+"""The fields that may be chosen: those of a record, its number, and what a search says about it."""
 
 
 class Entry(NamedTuple):
@@ -51,5 +60,5 @@ def check_columns(names: str) -> list[str]:
     unknown = [name for name in columns if name not in COLUMN_NAMES]
     if unknown or not columns:
         fault = f"there is no field {', '.join(unknown)}" if unknown else "no field is named"
-        raise UsageError(f"--fields {names}: {fault}. Use any of {', '.join(COLUMN_NAMES)}.")
+        raise UsageError(f"fields {names!r}: {fault}. Use any of {', '.join(COLUMN_NAMES)}.")
     return columns

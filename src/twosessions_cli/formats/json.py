@@ -12,6 +12,10 @@ from twosessions_cli.formats.values import json_value
 __all__ = ["dump", "record_of", "render"]
 
 
+# A dictionary keeps a key where it first stood.
+_WITH_ID_FIRST = {"id": None}
+
+
 def render(document: Document) -> str:
     """Return the document as a JSON array, one line a field, in UTF-8 without escapes of Chinese."""
     records = [record_of(entry, document) for entry in document.entries]
@@ -22,7 +26,7 @@ def record_of(entry: Entry, document: Document) -> dict[str, Any]:
     """Return what JSON says of one entry: the chosen columns, or the whole record and what was found."""
     if document.columns is not None:
         return {column: json_value(entry, column) for column in document.columns}
-    return {"id": entry.proposal.id, **entry.proposal.record, **entry.found}
+    return {**_WITH_ID_FIRST, **entry.proposal.record, "id": entry.proposal.id, **entry.found}
 
 
 def dump(value: Any, indent: int | None = None) -> str:

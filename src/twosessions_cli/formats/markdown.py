@@ -18,8 +18,9 @@ from twosessions_cli.proposal import Item, Proposal
 
 __all__ = ["render", "render_proposal"]
 
-# `@` would mention somebody on GitHub or cite in pandoc, `%` and `==` mean something to Obsidian.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&#^@%]|==")
+# `@` would mention somebody on GitHub or cite in pandoc, `:smile:` draw a face, `%` and `==` mean
+# something to Obsidian.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&#^@%]|==|:(?=[\w+-]+:)")
 _LINE_START = re.compile(r"(?m)^( *)([-+=:]|\d{1,9}[.)])")
 _ADDRESS = re.compile(r"(?i)(?<![a-z0-9])(?:https?://|www\.)[!#-;=?-\[\]_a-z~]+")
 

@@ -16,7 +16,9 @@ def json_value(entry: Entry, column: str) -> Any:
         return entry.found[column]
     if column in ("id", "number"):
         return getattr(entry.proposal, column)
-    return entry.proposal.record.get(column)
+    field, _, part = column.partition(".")
+    value = entry.proposal.record.get(field)
+    return (value or {}).get(part) if part else value
 
 
 def cell(entry: Entry, column: str) -> str:

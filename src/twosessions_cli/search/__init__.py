@@ -2,7 +2,8 @@
 
 from twosessions_cli.search.best_passage import BestPassage, best_passage
 from twosessions_cli.search.counting import GROUP_FIELDS, Tally, count_by, group_by
-from twosessions_cli.search.engine import Hit, Match, search
+from twosessions_cli.search.engine import Hit, How, Match, search
+from twosessions_cli.search.finding import Found, find
 from twosessions_cli.search.lookup import look_up
 from twosessions_cli.search.query import Query, parse_query
 from twosessions_cli.search.selection import SORT_KEYS, Selection, order_matches, select
@@ -12,13 +13,16 @@ __all__ = [
     "GROUP_FIELDS",
     "SORT_KEYS",
     "BestPassage",
+    "Found",
     "Hit",
+    "How",
     "Match",
     "Query",
     "Selection",
     "Tally",
     "best_passage",
     "count_by",
+    "find",
     "group_by",
     "look_up",
     "nearest_terms",

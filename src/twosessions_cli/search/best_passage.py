@@ -24,11 +24,12 @@ class BestPassage(NamedTuple):
 
 
 def best_passage(match: Match) -> BestPassage | None:
-    """Return the text in which most words of the query were found, or None if that is the title alone.
+    """Return the text in which most words of the query were found.
 
     Running text comes before names and labels, then what holds more of the words, then an item before
     the background, then what holds the words more often, then the earlier. Of a long text it is the
-    sentences that hold a match. Title, topic and delegate do not count: they are shown anyway.
+    sentences that hold a match. Title, topic and delegate do not count, for they are shown anyway: None
+    where nothing else matched.
     """
     places: dict[tuple[str, int], list[str]] = {}
     for hit in match.hits:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple
 
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.search.matching import exact_places, is_long_enough, near_place
@@ -11,6 +12,13 @@ from twosessions_cli.search.passages import NAME_FIELDS, FoldedRecord, Passage
 from twosessions_cli.search.query import Query, Word, parse_query
 
 __all__ = ["Hit", "Match", "search"]
+
+
+How = Literal["exact", "near"]
+"""The ways in which a word is found: as it stands, or with one slip in it."""
+
+_QUALITY: dict[How, float] = {"exact": 0.9, "near": 0.6}
+"""What a way is worth; an exact hit that is the whole of a field is worth 1."""
 
 
 class Hit(NamedTuple):
@@ -26,7 +34,7 @@ class Hit(NamedTuple):
     text: str
     start: int
     end: int
-    how: str
+    how: How
     value: float
 
     @property
@@ -80,12 +88,11 @@ def _exact(word: Word, records: list[FoldedRecord]) -> dict[int, list[Hit]]:
     for place, record in enumerate(records):
         if word.text not in record.whole:
             continue
-        hits = []
-        for passage in record.passages:
-            text = passage.folded.text
-            for start, end in exact_places(word.text, text):
-                share = (end - start) / len(text)
-                hits.append(_hit(word, passage, (start, end), "exact", 0.9 + 0.1 * share))
+        hits = [
+            _hit(word, passage, found_at, "exact")
+            for passage in record.passages
+            for found_at in exact_places(word.text, passage.folded.text)
+        ]
         if hits:
             found[place] = hits
     return found
@@ -96,6 +103,7 @@ def _near(word: Word, records: list[FoldedRecord]) -> dict[int, list[Hit]]:
     if not is_long_enough(word.text):
         return {}
 
+    @cache
     def specific(typed: str, window: str) -> bool:
         pair = next((window[i : i + 2] for i in (0, 1) if window[i : i + 2] == typed[i : i + 2]), None)
         if pair is None:
@@ -108,19 +116,29 @@ def _near(word: Word, records: list[FoldedRecord]) -> dict[int, list[Hit]]:
         hits = []
         for passage in record.passages:
             is_name = passage.field in NAME_FIELDS
-            near = near_place(word.text, passage.folded.text, is_name, specific)
+            near = near_place(word.text, passage.folded.text, is_name=is_name, specific=specific)
             if near:
-                hits.append(_hit(word, passage, near, "near", 0.6))
+                hits.append(_hit(word, passage, near, "near"))
         if hits:
             found[place] = hits
     return found
 
 
-def _hit(word: Word, passage: Passage, place: tuple[int, int], how: str, quality: float) -> Hit:
-    original = passage.folded.original
-    start, end = passage.folded.span(*place)
-    value = passage.weight * quality
-    return Hit(word.typed, passage.field, passage.position, original, start, end, how, value)
+def _hit(word: Word, passage: Passage, place: tuple[int, int], how: How) -> Hit:
+    folded = passage.folded
+    start, end = folded.span(*place)
+    share = (place[1] - place[0]) / len(folded.text) if how == "exact" else 0
+    quality = _QUALITY[how] + (1 - _QUALITY[how]) * share
+    return Hit(
+        word.typed,
+        passage.field,
+        passage.position,
+        folded.original,
+        start,
+        end,
+        how,
+        passage.weight * quality,
+    )
 
 
 def _match(record: FoldedRecord, words: list[list[Hit]]) -> Match:

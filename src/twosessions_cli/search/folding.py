@@ -35,7 +35,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold `text`: Traditional to Simplified, full width to half, capitals to small, punctuation dropped.
+    """Fold `text`: Traditional to Simplified, full width to half, capitals to small, no accents.
 
     What parts two Latin words or numbers stays as one space (`110、120`, `zero-carbon`), and so does a
     decimal point; all other punctuation goes.
@@ -63,7 +63,7 @@ class _Table(dict[int, str]):
         self.simplified = simplified
 
     def __missing__(self, code: int) -> str:
-        folded = "".join(map(self._fold_one, unicodedata.normalize("NFKC", chr(code)).casefold()))
+        folded = "".join(map(self._fold_one, unicodedata.normalize("NFKD", chr(code)).casefold()))
         self[code] = folded
         return folded
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from twosessions_cli.errors import NothingFoundError, UsageError
 from twosessions_cli.proposal import Proposal
-from twosessions_cli.search.folding import fold
+from twosessions_cli.search.names import meant_names
 from twosessions_cli.search.suggesting import nearest
 
 __all__ = ["look_up"]
@@ -16,8 +16,8 @@ def look_up(proposals: Sequence[Proposal], wanted: str) -> list[Proposal]:
     """Return the proposals that `wanted` names, in their order.
 
     `wanted` is an id, the number shown in tables, the beginning of one id only, or a delegate's name
-    (whole, else a part), which may have several proposals. Raises UsageError where it could be several
-    ids or people, and NothingFoundError with the nearest ids and names where it is none.
+    (whole, else a part, else one slip away), who may have several proposals. Raises UsageError where it
+    could be several ids or people, and NothingFoundError with the nearest ids and names where it is none.
     """
     wanted = wanted.strip()
     for found in (
@@ -33,17 +33,12 @@ def look_up(proposals: Sequence[Proposal], wanted: str) -> list[Proposal]:
 
 
 def _named(proposals: Sequence[Proposal], wanted: str) -> list[Proposal]:
-    name = fold(wanted).text
-    names = {proposal.number: fold(proposal.delegate or "").text for proposal in proposals}
-    whole = [proposal for proposal in proposals if name and names[proposal.number] == name]
-    if whole:
-        return whole
-    part = [proposal for proposal in proposals if name and name in names[proposal.number]]
-    people = list(dict.fromkeys(proposal.delegate or "" for proposal in part))
-    if len(people) > 1:
-        _ambiguous(wanted, people)
-    if part:
-        return part
+    people = dict.fromkeys(proposal.delegate for proposal in proposals if proposal.delegate)
+    meant = meant_names(wanted, people, whole_first=True)
+    if len(meant) > 1:
+        _ambiguous(wanted, meant)
+    if meant:
+        return [proposal for proposal in proposals if proposal.delegate in meant]
     known = [name for proposal in proposals for name in (proposal.delegate, proposal.id) if name]
     offer = f" Nearest: {', '.join(nearest(wanted, dict.fromkeys(known)))}." if known else ""
     raise NothingFoundError(f"No proposal has the id, number or delegate {wanted}.{offer}")

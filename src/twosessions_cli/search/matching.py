@@ -32,12 +32,16 @@ def exact_places(word: str, text: str) -> list[tuple[int, int]]:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    if start and _LATIN.match(text[start]) and _same_run(text[start - 1], text[start]):
+    first, last = text[start], text[end - 1]
+    if start and _LATIN.match(first) and _same_run(text[start - 1], first):
         return False
-    return not (end < len(text) and text[end].isdecimal() and text[end - 1].isdecimal())
+    return not (end < len(text) and last.isdecimal() and (text[end].isdecimal() or text[end] == "."))
 
 
 def _same_run(one: str, other: str) -> bool:
+    if one == ".":
+        # Folding keeps a point only in a decimal fraction.
+        return other.isdecimal()
     return bool(_LATIN.match(one)) and one.isdecimal() == other.isdecimal()
 
 
@@ -48,12 +52,15 @@ def is_long_enough(word: str) -> bool:
     return len(word) >= _SHORTEST_NEAR
 
 
-def near_place(word: str, text: str, is_name: bool, specific: Specific) -> tuple[int, int] | None:
+def near_place(
+    word: str, text: str, *, is_name: bool, specific: Specific | None = None
+) -> tuple[int, int] | None:
     """Return the best place in `text` that is one edit away from `word`, or None.
 
     An edit is a wrong, missing, added or swapped character (RapidFuzz's optimal string alignment
     distance). Two characters of three are weak evidence, so a short word must meet more than that: see
-    `_is_evidence`. `is_name` says that `text` is a whole name, topic or keyword.
+    `_is_evidence`. `is_name` says that `text` is a whole name, topic or keyword; without `specific` no pair
+    is taken as rare.
     """
     from rapidfuzz.distance import OSA
 
@@ -94,7 +101,7 @@ def _is_whole_word(text: str, start: int, end: int) -> bool:
     return not before and not (end < len(text) and _LATIN.match(text[end]))
 
 
-def _is_evidence(word: str, window: str, specific: Specific) -> bool:
+def _is_evidence(word: str, window: str, specific: Specific | None) -> bool:
     """Tell whether a window one edit away shares enough with the word to be meant by it.
 
     All typed characters found (one was missing, or two were swapped) is enough, and so are three right
@@ -111,4 +118,4 @@ def _is_evidence(word: str, window: str, specific: Specific) -> bool:
             for place in range(len(word) - 1)
         )
         return doubled or len(window) > 3
-    return len(word) > 3 or specific(word, window)
+    return len(word) > 3 or (specific is not None and specific(word, window))

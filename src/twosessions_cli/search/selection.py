@@ -10,7 +10,7 @@ from twosessions_cli.errors import NothingFoundError, UsageError
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.search.engine import Match
 from twosessions_cli.search.folding import fold
-from twosessions_cli.search.matching import is_long_enough, near_place
+from twosessions_cli.search.names import meant_names
 from twosessions_cli.search.suggesting import nearest
 from twosessions_cli.vocabulary import VOCABULARIES, read_term
 
@@ -18,6 +18,8 @@ __all__ = ["SORT_KEYS", "Selection", "order_matches", "select"]
 
 SORT_KEYS = ("number", "date", "delegate", "topic", "title", "score")
 """What results can be sorted by; a leading hyphen turns the order round."""
+
+Test = Callable[[Proposal], bool]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -52,20 +54,16 @@ def select(proposals: Iterable[Proposal], selection: Selection) -> list[Proposal
     tests = [_same_code(field, value) for field, value in _codes(selection)]
     if selection.year is not None:
         tests.append(lambda proposal: proposal.year == selection.year)
-    if selection.since:
-        first = _day(selection.since, "--since", last=False)
+    if selection.since is not None:
+        first = _day("since", selection.since, last=False)
         tests.append(lambda proposal: _span(proposal)[1] >= first)
-    if selection.until:
-        final = _day(selection.until, "--until", last=True)
+    if selection.until is not None:
+        final = _day("until", selection.until, last=True)
         tests.append(lambda proposal: _span(proposal)[0] <= final)
-    for field, words in (
-        ("topic", selection.topic),
-        ("delegate", selection.delegate),
-        ("organization", selection.organization),
-    ):
-        if words:
-            kept = _loosely(everything, field, words)
-            tests.append(lambda proposal, kept=kept: proposal.number in kept)  # type: ignore[misc]
+    for field in ("topic", "delegate", "organization"):
+        words = getattr(selection, field)
+        if words is not None:
+            tests.append(_named(everything, field, words))
     return [proposal for proposal in everything if all(test(proposal) for test in tests)]
 
 
@@ -74,37 +72,29 @@ def _codes(selection: Selection) -> list[tuple[str, str]]:
     codes = []
     for field in ("role", "level", "kind", "category"):
         word = getattr(selection, field)
-        if word:
+        if word is not None:
             code = read_term(field, word)
             if code is None:
                 allowed = ", ".join(f"{term.code} ({term.chinese})" for term in VOCABULARIES[field])
-                raise UsageError(f"--{field} {word} is not known. Use one of {allowed}.")
+                raise UsageError(f"{field} {word!r} is not known. Use one of {allowed}.")
             codes.append((field, code))
     return codes
 
 
-def _same_code(field: str, code: str) -> Callable[[Proposal], bool]:
+def _same_code(field: str, code: str) -> Test:
     return lambda proposal: proposal.text(field) == code
 
 
-def _loosely(proposals: Sequence[Proposal], field: str, words: str) -> set[int]:
-    """Return the numbers of the proposals whose `field` holds `words`, or else is one slip away."""
-    values = {proposal.number: _names(proposal, field) for proposal in proposals}
-    wanted = fold(words).text
-    if not wanted:
-        raise UsageError(f"--{_option(field)} {words!r} holds no letter or digit to look for.")
-    folded = {number: [fold(name).text for name in names] for number, names in values.items()}
-    for found in (
-        # A person is asked for by the whole name; 养老 as a topic means 养老服务 as well.
-        {number for number, texts in folded.items() if field == "delegate" and wanted in texts},
-        {number for number, texts in folded.items() if any(wanted in text for text in texts)},
-        {number for number, texts in folded.items() if any(_is_near(wanted, text) for text in texts)},
-    ):
-        if found:
-            return found
-    known = list(dict.fromkeys(name for names in values.values() for name in names))
-    offer = f" Nearest: {', '.join(nearest(words, known))}." if known else ""
-    raise NothingFoundError(f"No {field} matches {words}.{offer}")
+def _named(proposals: Sequence[Proposal], field: str, words: str) -> Test:
+    """Return the test whether a proposal has a name in `field` that `words` means."""
+    if not fold(words).text:
+        raise UsageError(f"{field} {words!r} holds no letter or digit to look for.")
+    known = list(dict.fromkeys(name for proposal in proposals for name in _names(proposal, field)))
+    meant = frozenset(meant_names(words, known, whole_first=field == "delegate"))
+    if not meant:
+        offer = f" Nearest: {', '.join(nearest(words, known))}." if known else ""
+        raise NothingFoundError(f"No {field} matches {words}.{offer}")
+    return lambda proposal: not meant.isdisjoint(_names(proposal, field))
 
 
 def _names(proposal: Proposal, field: str) -> list[str]:
@@ -112,22 +102,14 @@ def _names(proposal: Proposal, field: str) -> list[str]:
     return [text for name in fields.get(field, (field,)) if (text := proposal.text(name))]
 
 
-def _option(field: str) -> str:
-    return "org" if field == "organization" else field
-
-
-def _is_near(wanted: str, text: str) -> bool:
-    return is_long_enough(wanted) and bool(near_place(wanted, text, True, lambda word, window: False))
-
-
-def _day(text: str, option: str, *, last: bool) -> str:
+def _day(name: str, text: str, *, last: bool) -> str:
     """Return the first or last day of a year, month or day as YYYY-MM-DD (a month is taken as 31 days)."""
     parts = _DATE.fullmatch(text.strip().replace("/", "-").replace(".", "-"))
     if parts:
         year, month, day = (int(part) if part else None for part in parts.groups())
         if 1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31:
             return f"{year:04d}-{month or (12 if last else 1):02d}-{day or (31 if last else 1):02d}"
-    raise UsageError(f"{option} {text} is not a date. Write 2026, 2026-01 or 2026-01-26.")
+    raise UsageError(f"{name} {text!r} is not a date. Write 2026, 2026-01 or 2026-01-26.")
 
 
 def _span(proposal: Proposal) -> tuple[str, str]:
@@ -135,7 +117,7 @@ def _span(proposal: Proposal) -> tuple[str, str]:
     date = proposal.text("date") or (f"{proposal.year:04d}" if proposal.year else None)
     if date is None:
         return "9999-99-99", ""
-    return _day(date, "date", last=False), _day(date, "date", last=True)
+    return _day("date", date, last=False), _day("date", date, last=True)
 
 
 def order_matches(matches: Sequence[Match], key: str | None) -> list[Match]:
@@ -149,11 +131,12 @@ def order_matches(matches: Sequence[Match], key: str | None) -> list[Match]:
     name = key.removeprefix("-")
     if name not in SORT_KEYS:
         raise UsageError(
-            f"--sort {key} is not known. Use one of {', '.join(SORT_KEYS)}; -date turns it round."
+            f"sort {key!r} is not known. Use one of {', '.join(SORT_KEYS)}; -date turns it round."
         )
-    known = [match for match in matches if _value(match, name) is not None]
-    unknown = [match for match in matches if _value(match, name) is None]
-    return sorted(known, key=lambda match: _value(match, name), reverse=key.startswith("-")) + unknown
+    values = [(_value(match, name), match) for match in matches]
+    known = [pair for pair in values if pair[0] is not None]
+    known.sort(key=lambda pair: pair[0], reverse=key.startswith("-"))
+    return [match for _, match in known] + [match for value, match in values if value is None]
 
 
 def _value(match: Match, key: str) -> Any:

@@ -1,0 +1,57 @@
+"""A whole question: words, conditions, order and limit together."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import make_record
+from twosessions_cli.collection import Collection
+from twosessions_cli.errors import NothingFoundError, UsageError
+from twosessions_cli.proposal import Proposal
+from twosessions_cli.search import Selection, find, nearest_terms
+from twosessions_cli.search.suggesting import nearest
+
+
+def test_words_conditions_order_and_limit_go_together(bundled: Collection) -> None:
+    found = find(bundled, "产业", Selection(role="cppcc-member"), sort="-number", limit=2)
+    assert [match.proposal.delegate for match in found.matches] == ["王旭辉", "张广军"]
+
+
+def test_without_a_question_it_is_everything_as_it_stands(bundled: Collection) -> None:
+    assert [match.proposal.number for match in find(bundled).matches] == list(range(1, 16))
+
+
+def test_the_words_found_only_with_a_slip_are_named(bundled: Collection) -> None:
+    assert find(bundled, "枫桥验 调解").near_words == ["枫桥验"]
+    assert find(bundled, "枫桥经验").near_words == []
+
+
+def test_a_condition_does_not_bring_near_matches_in(bundled: Collection) -> None:
+    # 数字金融 stands in the collection, if not with this delegate: 数字经济, one slip away, is not meant.
+    with pytest.raises(NothingFoundError, match="No proposal that matches 数字金融 meets the conditions"):
+        find(bundled, "数字金融", Selection(delegate="叶逢光"))
+
+
+@pytest.mark.parametrize("query", ["", "  ", "，。"])
+def test_a_query_without_a_word_is_wrong_usage(bundled: Collection, query: str) -> None:
+    with pytest.raises(UsageError, match="holds no letter or digit"):
+        find(bundled, query)
+
+
+def test_there_are_no_scores_to_sort_by_without_a_query(bundled: Collection) -> None:
+    with pytest.raises(UsageError, match="sort score needs a query"):
+        find(bundled, sort="-score")
+
+
+def test_what_is_offered_looks_like_what_was_typed() -> None:
+    names = ["数字金融", "绿色消费", "digital finance"]
+    assert nearest("数字货币", names) == ["数字金融", "绿色消费"]
+    assert nearest("digital money", names) == ["digital finance"]
+    proposals = [Proposal(make_record(topic="养老", delegate="王芳", keywords=["托育"]), 1)]
+    assert set(nearest_terms("托儿", proposals)) == {"托育", "养老", "王芳"}
+    assert nearest_terms("托儿", proposals)[0] == "托育"
+
+
+def test_an_empty_collection_holds_nothing() -> None:
+    with pytest.raises(NothingFoundError, match=r"No proposal is in the collection\."):
+        find([])
