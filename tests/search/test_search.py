@@ -127,14 +127,14 @@ def test_one_slip_in_a_word_is_forgiven(bundled: Collection, slip: str, query: s
     assert matches[0].is_near
 
 
-@pytest.mark.parametrize("query", ["赵显峰", "赵峰险", "碳足积", "碳迹足"])
+@pytest.mark.parametrize("query", ["赵显峰", "赵峰险", "碳足积", "碳组迹", "碳迹足"])
 def test_a_slip_in_a_word_of_three_is_forgiven_where_the_evidence_is_good(
     bundled: Collection, query: str
 ) -> None:
     assert len(search(bundled, query)) == 1
 
 
-@pytest.mark.parametrize("query", ["养猪", "科技馆", "金融危机", "外星人", "出囗"])
+@pytest.mark.parametrize("query", ["养猪", "科技馆", "金融危机", "外星人", "出囗", "小学生", "产业集群化的"])
 def test_a_near_match_does_not_flood(bundled: Collection, query: str) -> None:
     assert search(bundled, query) == []
 
@@ -204,3 +204,18 @@ def test_accents_make_no_difference_however_they_are_written() -> None:
     collection = proposals({"background": "caf\u00e9"}, {"background": "cafe\u0301"}, {"background": "cafe"})
     for query in ("caf\u00e9", "cafe\u0301", "cafe"):
         assert found(collection, query) == [1, 2, 3]
+
+
+def test_what_is_left_of_four_characters_must_be_a_word_of_its_own() -> None:
+    collection = proposals(
+        {"background": "提高养老金。"},
+        {"background": "发放养老金了"},
+        {"background": "金融机构多，金融机构少"},
+    )
+    assert found(collection, "养的老金") == [1, 2]
+    assert found(collection, "金融危机") == []
+
+
+def test_a_near_match_does_not_reach_over_a_pause_for_its_last_character() -> None:
+    (match,) = search(proposals({"title": "壮大产业集群，推动出海"}), "大产业集群化")
+    assert [hit.found for hit in match.hits] == ["大产业集群"]

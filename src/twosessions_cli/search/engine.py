@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from twosessions_cli.proposal import Proposal
-from twosessions_cli.search.matching import exact_places, is_long_enough, near_place
+from twosessions_cli.search.matching import exact_places, is_long_enough, is_specific, near_place
 from twosessions_cli.search.passages import NAME_FIELDS, FoldedRecord, Passage
 from twosessions_cli.search.query import Query, Word, parse_query
 
@@ -105,18 +105,14 @@ def _near(word: Word, records: list[FoldedRecord]) -> dict[int, list[Hit]]:
 
     @cache
     def specific(typed: str, window: str) -> bool:
-        pair = next((window[i : i + 2] for i in (0, 1) if window[i : i + 2] == typed[i : i + 2]), None)
-        if pair is None:
-            return False
-        alone = sum(record.whole.count(pair) for record in records)
-        return alone < 2 * sum(record.whole.count(window) for record in records)
+        return is_specific(typed, window, [record.whole for record in records])
 
     found = {}
     for place, record in enumerate(records):
         hits = []
         for passage in record.passages:
             is_name = passage.field in NAME_FIELDS
-            near = near_place(word.text, passage.folded.text, is_name=is_name, specific=specific)
+            near = near_place(word.text, passage.folded, is_name=is_name, specific=specific)
             if near:
                 hits.append(_hit(word, passage, near, "near"))
         if hits:

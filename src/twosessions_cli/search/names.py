@@ -19,11 +19,11 @@ def meant_names(typed: str, names: Iterable[str], *, whole_first: bool) -> list[
     wanted = fold(typed).text
     if not wanted:
         return []
-    folded = {name: fold(name).text for name in names}
-    whole = [name for name, text in folded.items() if text == wanted]
+    folded = {name: fold(name) for name in names}
+    whole = [name for name, text in folded.items() if text.text == wanted]
     if whole and whole_first:
         return whole
-    part = [name for name, text in folded.items() if wanted in text]
+    part = [name for name, text in folded.items() if wanted in text.text]
     if part or not is_long_enough(wanted):
         return part
     return [name for name, text in folded.items() if near_place(wanted, text, is_name=True)]
