@@ -4,8 +4,6 @@ The stored dictionary stays the truth: `Proposal` is a view that reads it, so fi
 does not know are kept wherever a record goes. The fields are described in README.md, "The record".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -169,8 +167,8 @@ class _Shape(NamedTuple):
 
     check: Check | None = None
     required: bool = False
-    each: _Shape | None = None
-    keys: Mapping[str, _Shape] | None = None
+    each: "_Shape | None" = None
+    keys: "Mapping[str, _Shape] | None" = None
     or_text: bool = False
 
 

@@ -3,8 +3,6 @@
 A record stores the code; people type and read any of the words.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 __all__ = ["CATEGORIES", "KINDS", "LEVELS", "ROLES", "VOCABULARIES", "WORDINGS", "Term", "label", "read_term"]

@@ -41,10 +41,44 @@ def test_bash_is_offered_commands_options_topics_delegates_and_ids(
 def test_completion_reads_the_collection_that_the_command_would(
     run: Run, make_collection: MakeCollection
 ) -> None:
-    path = str(make_collection(make_record(topic="托育服务\x1b[31m\n乙")))
-    offered = bash(run, f"twosessions --db {path} list --topic 托")
-    assert offered == ["托育服务␛[31m", "乙"]
-    assert bash(run, "twosessions list --topic 托", TWOSESSIONS_DB=path) == offered
+    path = str(make_collection(make_record(topic="托育服务")))
+    assert bash(run, f"twosessions --db {path} list --topic 托") == ["托育服务"]
+    assert bash(run, "twosessions list --topic 托", TWOSESSIONS_DB=path) == ["托育服务"]
+
+
+HOSTILE = [
+    "$(touch x)",
+    "`id`",
+    "a;b",
+    "a b",
+    "a\nb",
+    "a'b",
+    'a"b',
+    "a\\b",
+    "a|b",
+    "a&b",
+    "a*",
+    "a>b",
+    "a\x1b[31m",
+]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_nothing_is_offered_that_means_something_to_the_shell(
+    run: Run, make_collection: MakeCollection, shell: str
+) -> None:
+    records = [make_record(id=f"p-{n}", topic=topic) for n, topic in enumerate(HOSTILE)]
+    result = run(
+        _TWOSESSIONS_COMPLETE=f"complete_{shell}",
+        COMP_WORDS="twosessions list --topic ",
+        COMP_CWORD="3",
+        _TYPER_COMPLETE_ARGS="twosessions list --topic ",
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+        TWOSESSIONS_DB=str(make_collection(*records, make_record(topic="养老"))),
+    )
+    assert "养老" in result.stdout
+    assert not [topic for topic in HOSTILE if topic in result.stdout]
+    assert "touch" not in result.stdout
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

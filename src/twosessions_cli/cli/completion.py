@@ -1,6 +1,7 @@
 """What a shell offers after Tab: topics, delegates and ids of the collection.
 
-A completion never fails: where the collection cannot be read there is nothing to offer.
+A completion never fails: where the collection cannot be read there is nothing to offer. Nor is a name
+offered that would mean something to the shell.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from collections.abc import Iterable
 
 import typer
 
-from twosessions_cli.cleaning import clean_line
 from twosessions_cli.errors import TwoSessionsError
 from twosessions_cli.proposal import Proposal
 
@@ -44,5 +44,12 @@ def _proposals(context: typer.Context) -> list[Proposal]:
 
 
 def _offer(incomplete: str, names: Iterable[str]) -> list[str]:
-    known = [name for name in dict.fromkeys(map(clean_line, names)) if name]
-    return [name for name in known if name.startswith(incomplete)]
+    return [name for name in dict.fromkeys(names) if name.startswith(incomplete) and _is_harmless(name)]
+
+
+def _is_harmless(name: str) -> bool:
+    # The shell puts what is offered on the command line and would run a `$(...)` in it; and at a space
+    # Typer's script for bash cuts it in two.
+    return all(character.isalnum() or character in "-_.·、：，（）“”《》" for character in name) and bool(
+        name
+    )

@@ -1,7 +1,5 @@
 """What `topics` and `delegates` share: names with counts, as bars, lines or JSON."""
 
-from __future__ import annotations
-
 from typing import Annotated, NamedTuple
 
 import typer

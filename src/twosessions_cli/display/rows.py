@@ -1,7 +1,5 @@
 """Many proposals on a terminal: a table where there is room for one, else two or three lines each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a format is given: the proposals to write, grouped or not, and where they come from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Choose the passage of a record that shows best why it matched."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Count and group proposals by a field."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,13 +1,11 @@
 """Search: query -> words -> evidence in each record -> ranked matches."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
 from twosessions_cli.proposal import Proposal
-from twosessions_cli.search.matching import exact_places, is_long_enough, is_specific, near_place
+from twosessions_cli.search.matching import exact_places, is_long_enough, is_specific, may_be_near, near_place
 from twosessions_cli.search.passages import NAME_FIELDS, FoldedRecord, Passage
 from twosessions_cli.search.query import Query, Word, parse_query
 
@@ -109,6 +107,8 @@ def _near(word: Word, records: list[FoldedRecord]) -> dict[int, list[Hit]]:
 
     found = {}
     for place, record in enumerate(records):
+        if not may_be_near(word.text, record.whole):
+            continue
         hits = []
         for passage in record.passages:
             is_name = passage.field in NAME_FIELDS

@@ -1,7 +1,5 @@
 """What a user asks for, whole: words, conditions, an order and a limit."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

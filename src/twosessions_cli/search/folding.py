@@ -58,19 +58,23 @@ def fold(text: str) -> Folded:
 class _Table(dict[int, str]):
     """What each character folds to; characters are worked out when they are first met."""
 
-    def __init__(self, simplified: dict[int, str]) -> None:
+    def __init__(self, simplified: dict[int, int]) -> None:
         super().__init__()
         self.simplified = simplified
 
     def __missing__(self, code: int) -> str:
-        folded = "".join(map(self._fold_one, unicodedata.normalize("NFKD", chr(code)).casefold()))
+        if 0x3400 <= code <= 0x9FFF:
+            # Han characters, which have no other width, case or accents; most of what is met.
+            folded = chr(self.simplified.get(code, code))
+        else:
+            folded = "".join(map(self._fold_one, unicodedata.normalize("NFKD", chr(code)).casefold()))
         self[code] = folded
         return folded
 
     def _fold_one(self, character: str) -> str:
         kind = unicodedata.category(character)
         if kind[0] in "LN" or character in ".+#%":
-            return self.simplified.get(ord(character), character)
+            return chr(self.simplified.get(ord(character), ord(character)))
         # Accents, invisible characters and apostrophes stand inside a word, all else between two.
         return "" if kind[0] == "M" or kind == "Cf" or character in "'’" else " "
 
@@ -80,4 +84,4 @@ def _table() -> _Table:
     # By path and not by importlib.resources, which takes 8 ms to import.
     lines = Path(__file__).with_name("data").joinpath("traditional.txt").read_text("utf-8").splitlines()
     traditional, simplified = (line for line in lines if not line.startswith("#"))
-    return _Table(dict(zip(map(ord, traditional), simplified, strict=True)))
+    return _Table(str.maketrans(traditional, simplified))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from twosessions_cli.search.folding import Folded
 
-__all__ = ["Specific", "exact_places", "is_long_enough", "is_specific", "near_place"]
+__all__ = ["Specific", "exact_places", "is_long_enough", "is_specific", "may_be_near", "near_place"]
 
 Specific = Callable[[str, str], bool]
 """Takes a word and a window one edit away from it: does the collection bear the window out?"""
@@ -89,13 +89,28 @@ def near_place(
     return best[1:] if best else None
 
 
+def may_be_near(word: str, text: str) -> bool:
+    """Tell whether anything in `text` can be one edit away from `word`, without looking closely.
+
+    One edit leaves one half of the word as it is, unless it swaps the characters where the halves meet.
+    """
+    return any(part in text for part in _halves(word)) or _swapped(word) in text
+
+
+def _halves(word: str) -> tuple[str, str]:
+    return word[: len(word) // 2], word[len(word) // 2 :]
+
+
+def _swapped(word: str) -> str:
+    middle = len(word) // 2
+    return word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
+
+
 def _windows(word: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of `text` that could be one edit away: at least one half of `word` stands there."""
-    length, middle = len(word), len(word) // 2
-    swapped = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
-    for start, end in exact_places(swapped, text):
-        yield start, end
-    for half, at_start in ((word[:middle], True), (word[middle:], False)):
+    """Yield the places of `text` that could be one edit away, see `may_be_near`."""
+    length = len(word)
+    yield from exact_places(_swapped(word), text)
+    for half, at_start in zip(_halves(word), (True, False), strict=True):
         place = text.find(half)
         while place >= 0:
             for size in (length, length + 1, length - 1):

@@ -1,7 +1,5 @@
 """The passages of a record that a search looks at, with the weight of a match in each field."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a user types, split into the words that must all be found."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Narrow a collection by who, what and when, and put what is left in order."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
