@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,14 +173,30 @@ def test_a_document_says_how_its_rows_were_chosen(run: Run, command: list[str]) 
     assert f'\nquery: "{" ".join(command[1:])}"\n' in text
 
 
-def test_export_that_fails_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    name = "x" * 240 + ".md"
-    result = run("export", "-o", str(folder / name))
-    assert result.returncode == 3
-    assert "cannot be written (File name too long)" in result.stderr
-    assert list(folder.iterdir()) == []
+def test_export_that_fails_half_way_leaves_what_was_there(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    resource = pytest.importorskip("resource", reason="limits of a process are a thing of Unix")
+    path = tmp_path / "folder" / "out.md"
+    path.parent.mkdir()
+    path.write_text("mine", encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "twosessions_cli", "export", "-o", str(path), "--force"],
+        # No file may grow past a thousand bytes, as on a full disk; Python turns the signal into an error.
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
+        env=environment | {"PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (result.returncode, result.stdout) == (3, "")
+    assert result.stderr == f"twosessions: {path} cannot be written (File too large).\n"
+    assert [entry.read_text(encoding="utf-8") for entry in path.parent.iterdir()] == ["mine"]
+
+
+def test_export_takes_a_name_as_long_as_names_can_be(run: Run, tmp_path: Path) -> None:
+    assert run("export", "-o", str(tmp_path / ("x" * 252 + ".md"))).returncode == 0
+    assert "File name too long" in run("export", "-o", str(tmp_path / ("x" * 300 + ".md"))).stderr
 
 
 def test_export_keeps_the_mode_of_a_file_that_it_replaces(run: Run, tmp_path: Path) -> None:

@@ -78,7 +78,8 @@ def save(text: str, path: Path, *, force: bool) -> None:
 
 
 def _replace(path: Path, text: str) -> None:
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    # A short name: the file's own may be as long as names can be.
+    partial = path.with_name(f".{os.getpid()}.partial")
     try:
         with partial.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
