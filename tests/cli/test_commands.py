@@ -243,6 +243,7 @@ def test_json_and_json_lines_say_the_same(run: Run) -> None:
 
 def test_fields_choose_what_is_printed(run: Run) -> None:
     assert run("list", "-n", "1", "--fields", "number,delegate").stdout == "1\t阎际发\n"
+    assert run("show", "3", "--fields", "id,organization").stdout == "hebei-2026-003\t燕山大学\n"
     rows = list(csv.reader(io.StringIO(run("export", "--format", "csv", "--fields", "id,topic").stdout)))
     assert rows[1] == ["hebei-2026-001", "县域特色产业"]
     (record,) = json.loads(run("search", "出口", "--json", "--fields", "score,id").stdout)

@@ -21,11 +21,11 @@ __all__ = ["pick_format", "print_document", "print_drawn", "print_text", "save"]
 def pick_format(options: FormatOptions, piped: str, known: Sequence[str] = FORMATS) -> str:
     """Return the format to print: the one asked for, else "table" on a terminal and `piped` elsewhere.
 
-    Raises UsageError for a format that is not in `known`.
+    Where fields are asked for but no format, it is "tsv". Raises UsageError for a format not in `known`.
     """
     chosen = options.chosen()
     if chosen is None:
-        chosen = "table" if sys.stdout.isatty() and options.fields is None else piped
+        chosen = "tsv" if options.fields is not None else "table" if sys.stdout.isatty() else piped
     if chosen != "table" and chosen not in known:
         raise UsageError(f"format {chosen!r} is not known here. Use one of table, {', '.join(known)}.")
     if chosen == "table" and options.fields is not None:

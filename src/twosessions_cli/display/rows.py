@@ -27,7 +27,6 @@ _ROOMY_FROM = 180
 _FIELD_NAMES = {
     "problems": "problem",
     "recommendations": "recommendation",
-    "keywords": "keywords",
     "topic_en": "topic",
     "on_behalf_of": "on behalf of",
     "session.name": "session",
