@@ -25,7 +25,7 @@ def is_one_line(text: str) -> bool:
     ("arguments", "code", "said"),
     [
         (["nosuch"], 2, "No such command 'nosuch'"),
-        (["serch", "出口"], 2, "Did you mean 'search'"),
+        (["serch", "出口"], 2, "Did you mean 'search'? See twosessions --help."),
         (["search"], 2, "Missing argument 'QUERY...'. See twosessions search --help."),
         (["search", ""], 2, "'' holds no letter or digit"),
         (["search", "。。"], 2, "holds no letter or digit"),

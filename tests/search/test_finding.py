@@ -45,11 +45,17 @@ def test_there_are_no_scores_to_sort_by_without_a_query(bundled: Collection) -> 
 
 def test_what_is_offered_looks_like_what_was_typed() -> None:
     names = ["数字金融", "绿色消费", "digital finance"]
-    assert nearest("数字货币", names) == ["数字金融", "绿色消费"]
+    assert nearest("数字货币", names) == ["数字金融"]
     assert nearest("digital money", names) == ["digital finance"]
     proposals = [Proposal(make_record(topic="养老", delegate="王芳", keywords=["托育"]), 1)]
-    assert set(nearest_terms("托儿", proposals)) == {"托育", "养老", "王芳"}
-    assert nearest_terms("托儿", proposals)[0] == "托育"
+    assert nearest_terms("托儿", proposals) == ["托育"]
+    assert nearest_terms("飞船", proposals) == []
+
+
+@pytest.mark.parametrize("query", ["asdfqwer", "飞碟", "AI"])
+def test_where_nothing_is_like_it_some_topics_are_offered(bundled: Collection, query: str) -> None:
+    with pytest.raises(NothingFoundError, match="There are topics such as 县域特色产业, 细胞产业, "):
+        find(bundled, query)
 
 
 def test_an_empty_collection_holds_nothing() -> None:

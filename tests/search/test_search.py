@@ -104,6 +104,8 @@ def test_a_number_is_found_only_as_a_whole_and_a_latin_word_from_its_beginning()
     assert found(collection, "1100") == [1]
     assert found(collection, "ai") == [3]
     assert found(collection, "train") == [2]
+    assert found(collection, "t") == []
+    assert found(collection, "A.I.") == []
 
 
 @pytest.mark.parametrize(
@@ -134,7 +136,23 @@ def test_a_slip_in_a_word_of_three_is_forgiven_where_the_evidence_is_good(
     assert len(search(bundled, query)) == 1
 
 
-@pytest.mark.parametrize("query", ["养猪", "科技馆", "金融危机", "外星人", "出囗", "小学生", "产业集群化的"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "养猪",
+        "科技馆",
+        "金融危机",
+        "外星人",
+        "出囗",
+        "小学生",
+        "产业集群化的",
+        "第三届",
+        "十三大",
+        "委员长",
+        "发言权",
+        "社会学",
+    ],
+)
 def test_a_near_match_does_not_flood(bundled: Collection, query: str) -> None:
     assert search(bundled, query) == []
 
@@ -219,3 +237,21 @@ def test_what_is_left_of_four_characters_must_be_a_word_of_its_own() -> None:
 def test_a_near_match_does_not_reach_over_a_pause_for_its_last_character() -> None:
     (match,) = search(proposals({"title": "壮大产业集群，推动出海"}), "大产业集群化")
     assert [hit.found for hit in match.hits] == ["大产业集群"]
+
+
+def test_a_slip_that_would_bring_too_many_records_brings_none() -> None:
+    collection = proposals(*[{"background": f"第{number}件，全国两会期间提出"} for number in range(40)])
+    assert found(collection, "猪两会") == []
+    named = proposals(*[{"background": "数字金融"}] * 40, {"topic": "数字金融"})
+    assert found(named, "数字金触") == [41]
+
+
+def test_a_slip_in_a_word_with_latin_letters_is_forgiven() -> None:
+    collection = proposals({"background": "建设5G基站"}, {"background": "推广3D打印"})
+    assert found(collection, "5G机站") == [1]
+    assert found(collection, "3D打因") == [2]
+
+
+def test_a_title_with_one_of_two_words_comes_before_a_mention_of_both() -> None:
+    deep = {"recommendations": ["养老到2026年", "养老", "2026年"]}
+    assert found(proposals(deep, {"title": "养老保障", "date": "2026-03-05"}), "养老 2026") == [2, 1]

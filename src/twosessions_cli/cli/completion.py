@@ -6,14 +6,14 @@ offered that would mean something to the shell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import typer
 
 from twosessions_cli.errors import TwoSessionsError
 from twosessions_cli.proposal import Proposal
 
-__all__ = ["delegates", "ids", "topics"]
+__all__ = ["delegates", "ids", "topics", "words"]
 
 
 def topics(context: typer.Context, incomplete: str) -> list[str]:
@@ -31,6 +31,15 @@ def ids(context: typer.Context, incomplete: str) -> list[str]:
     proposals = _proposals(context)
     found = _offer(incomplete, (proposal.id for proposal in proposals))
     return found or _offer(incomplete, (proposal.delegate or "" for proposal in proposals))
+
+
+def words(*known: str) -> Callable[[str], list[str]]:
+    """Return the completion of an option that takes one of some words."""
+
+    def offer(incomplete: str) -> list[str]:
+        return [word for word in known if word.startswith(incomplete)]
+
+    return offer
 
 
 def _proposals(context: typer.Context) -> list[Proposal]:

@@ -19,7 +19,7 @@ from twosessions_cli.cli.options import (
     spelled,
 )
 from twosessions_cli.cli.output import print_text, save
-from twosessions_cli.cli.results import document_of, find_rows
+from twosessions_cli.cli.results import document_of, empty_array, find_rows
 from twosessions_cli.errors import UsageError
 from twosessions_cli.formats import DOCUMENT_FORMATS, check_columns, format_for_file, render
 
@@ -64,13 +64,21 @@ def export(
     columns = check_columns(fields) if fields is not None else None
     field = check_group(group_by)
     words = " ".join(query) if query else None
-    collection, matches = find_rows(common.merged(context), words, filters, order)
-    options = spelled(filters, order)
+    to_terminal = output is None or str(output) == "-"
+    with empty_array(chosen if to_terminal else ""):
+        collection, matches = find_rows(common.merged(context), words, filters, order)
     document = document_of(
-        collection, matches, query=words, options=options, group_field=field, columns=columns
+        collection,
+        matches,
+        query=words,
+        options=spelled(filters, order),
+        group_field=field,
+        columns=columns,
+        # Only where it is asked for: a record that is exported whole is to be read back as it was.
+        with_scores=words is not None and columns is not None,
     )
     text = render(document, chosen)
-    if output is None or str(output) == "-":
+    if output is None or to_terminal:
         print_text(text)
         return
     save(text, output, force=force)

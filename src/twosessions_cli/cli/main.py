@@ -56,7 +56,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except typer.TyperException as error:
         message = error.format_message().rstrip()
         return _fail(
-            f"{message}{'' if message.endswith('.') else '.'} {_where_to_look(error)}", error.exit_code
+            f"{message}{'' if message.endswith(('.', '?')) else '.'} {_where_to_look(error)}", error.exit_code
         )
     return code if isinstance(code, int) else DONE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 
 from twosessions_cli.cleaning import clean_line
@@ -12,5 +13,9 @@ __all__ = ["say"]
 
 def say(message: str) -> None:
     """Print `message` as one line. That it cannot be printed must not change how the program ends."""
-    with contextlib.suppress(OSError):
+    try:
         print(f"twosessions: {clean_line(message)}", file=sys.stderr, flush=True)
+    except OSError:
+        # Python would try once more at exit, and end with a code of its own.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

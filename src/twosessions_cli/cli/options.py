@@ -1,6 +1,7 @@
 """The options that commands share, each group with what it means to the program."""
 
 import shlex
+from collections.abc import Callable
 from typing import Annotated, NamedTuple, get_args
 
 import typer
@@ -8,9 +9,10 @@ import typer
 from twosessions_cli.cli import completion
 from twosessions_cli.display.console import ColorChoice
 from twosessions_cli.errors import UsageError
-from twosessions_cli.formats import check_columns
+from twosessions_cli.formats import FORMATS, check_columns
 from twosessions_cli.search.counting import GROUP_FIELDS
 from twosessions_cli.search.selection import SORT_KEYS, Selection
+from twosessions_cli.vocabulary import VOCABULARIES
 
 __all__ = [
     "CommonOptions",
@@ -22,9 +24,19 @@ __all__ = [
     "spelled",
 ]
 
+
+def _codes(field: str) -> Callable[[str], list[str]]:
+    return completion.words(*(term.code for term in VOCABULARIES[field]))
+
+
 GroupBy = Annotated[
     str | None,
-    typer.Option("--group-by", metavar="FIELD", help=f"Under headings, by {', '.join(GROUP_FIELDS)}."),
+    typer.Option(
+        "--group-by",
+        metavar="FIELD",
+        help=f"Under headings, by {', '.join(GROUP_FIELDS)}.",
+        autocompletion=completion.words(*GROUP_FIELDS),
+    ),
 ]
 
 
@@ -57,6 +69,7 @@ class CommonOptions(NamedTuple):
             # Before --help, which is set in colour too.
             is_eager=True,
             help="auto, always or never [env: NO_COLOR, FORCE_COLOR].",
+            autocompletion=completion.words(*get_args(ColorChoice)),
         ),
     ] = None
 
@@ -90,25 +103,49 @@ class FilterOptions(NamedTuple):
         typer.Option("--org", metavar="TEXT", help="Organisation, or body spoken for; part of it."),
     ] = None
     role: Annotated[
-        str | None, typer.Option("--role", metavar="ROLE", help="cppcc-member (委员) or deputy (代表).")
+        str | None,
+        typer.Option(
+            "--role",
+            metavar="ROLE",
+            help="cppcc-member (委员) or deputy (代表).",
+            autocompletion=_codes("role"),
+        ),
     ] = None
     level: Annotated[
         str | None,
-        typer.Option("--level", metavar="LEVEL", help="national, provincial, municipal or county."),
+        typer.Option(
+            "--level",
+            metavar="LEVEL",
+            help="national (全国), provincial, municipal or county.",
+            autocompletion=_codes("level"),
+        ),
     ] = None
     kind: Annotated[
         str | None,
         typer.Option(
-            "--kind", metavar="KIND", help="proposal (提案), suggestion, motion, speech or interview."
+            "--kind",
+            metavar="KIND",
+            help="proposal (提案), suggestion, motion, speech or interview.",
+            autocompletion=_codes("kind"),
         ),
     ] = None
     category: Annotated[
         str | None,
-        typer.Option("--category", metavar="NAME", help="economy, politics, culture, society or ecology."),
+        typer.Option(
+            "--category",
+            metavar="NAME",
+            help="economy (经济), politics, culture, society or ecology.",
+            autocompletion=_codes("category"),
+        ),
     ] = None
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="Year of the session.")] = None
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="From 2026, 2026-01 or 2026-01-26 on.")
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DATE",
+            help="From 2026, 2026-01 or 2026-01-26 on; a date known only to the month may be any day of it.",
+        ),
     ] = None
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="Up to that date, included.")
@@ -135,7 +172,12 @@ class OrderOptions(NamedTuple):
 
     sort: Annotated[
         str | None,
-        typer.Option("--sort", metavar="KEY", help=f"{', '.join(SORT_KEYS)}; -date and so on turn it round."),
+        typer.Option(
+            "--sort",
+            metavar="KEY",
+            help=f"{', '.join(SORT_KEYS)}; -date and so on turn it round.",
+            autocompletion=completion.words(*SORT_KEYS),
+        ),
     ] = None
     limit: Annotated[
         int | None, typer.Option("-n", "--limit", metavar="N", min=1, help="At most N proposals.")
@@ -147,7 +189,12 @@ class FormatOptions(NamedTuple):
 
     format: Annotated[
         str | None,
-        typer.Option("--format", metavar="FORMAT", help="table, tsv, ids, json, jsonl, csv, markdown, html."),
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="table, tsv, ids, json, jsonl, csv, markdown, html.",
+            autocompletion=completion.words("table", *FORMATS),
+        ),
     ] = None
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
     fields: Annotated[

@@ -73,8 +73,10 @@ def save(text: str, path: Path, *, force: bool) -> None:
             path.write_text(text, encoding="utf-8", newline="")
         else:
             _replace(path.resolve(), text)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written ({error.strerror}).") from error
+    except (OSError, RuntimeError) as error:
+        # Before Python 3.13 a loop of symbolic links is a RuntimeError.
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"{path} cannot be written ({reason}).") from error
 
 
 def _replace(path: Path, text: str) -> None:

@@ -13,7 +13,7 @@ from twosessions_cli.collection import Collection, bundled_collection, open_coll
 from twosessions_cli.errors import NothingFoundError
 from twosessions_cli.formats import Document, Entry, Group
 from twosessions_cli.formats.facts import NO_NAME
-from twosessions_cli.search import Match, best_passage, find, group_by
+from twosessions_cli.search import Match, best_passage, find, group_by, may_lie_outside
 from twosessions_cli.vocabulary import VOCABULARIES, label
 
 __all__ = ["document_of", "empty_array", "find_rows", "sections"]
@@ -24,12 +24,17 @@ def find_rows(
 ) -> tuple[Collection, list[Match]]:
     """Return the collection and what `search`, `list` and `export` show of it for the same options.
 
-    Says which words were found only with a slip. Raises what `open_collection` and `find` raise.
+    Says which words were found only with a slip, and how many dates are inexact. Raises what
+    `open_collection` and `find` raise.
     """
     collection = open_collection(common.db)
-    found = find(collection, query, filters.selection(), sort=order.sort, limit=order.limit)
+    selection = filters.selection()
+    found = find(collection, query, selection, sort=order.sort, limit=order.limit)
     if found.near_words:
         say(f"No proposal holds {', '.join(found.near_words)} exactly; these come near.")
+    vague = sum(may_lie_outside(match.proposal, selection) for match in found.matches)
+    if vague:
+        say(f"{vague} of these are dated only to the month or year, and may lie outside.")
     return collection, found.matches
 
 
@@ -75,7 +80,7 @@ def document_of(
     path = collection.path
     details = {
         "query": query or "",
-        "options": options,
+        "options": " ".join(filter(None, (options, f"--group-by {group_field}" if group_field else ""))),
         "date": datetime.date.today().isoformat(),
         "collection": f"{path.name}, bundled with twosessions" if path == bundled_collection() else path.name,
     }

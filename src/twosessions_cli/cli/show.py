@@ -67,12 +67,17 @@ def _with_stdin(ids: Iterable[str]) -> list[str]:
     wanted: list[str] = []
     try:
         for name in ids:
-            wanted += [line.strip() for line in sys.stdin if line.strip()] if name == "-" else [name]
+            wanted += _lines(sys.stdin.read()) if name == "-" else [name]
     except OSError as error:
         raise CollectionError(f"standard input cannot be read ({error.strerror}).") from error
     if not wanted:
         raise NothingFoundError("No ids came on standard input.")
     return wanted
+
+
+def _lines(text: str) -> list[str]:
+    # A list saved by Notepad begins with a byte order mark.
+    return [line.strip() for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
 
 
 def _look_up_all(
@@ -89,7 +94,8 @@ def _look_up_all(
             faults.append(str(error))
         else:
             found.update((proposal.number, proposal) for proposal in proposals)
-    missing = NothingFoundError(" ".join(faults)) if faults else None
+    more = f" And {len(faults) - 3} more." if len(faults) > 3 else ""
+    missing = NothingFoundError(" ".join(faults[:3]) + more) if faults else None
     if missing and not found:
         raise missing
     return list(found.values()), missing

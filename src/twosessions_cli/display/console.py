@@ -30,9 +30,9 @@ def wants_color(choice: str | None, stream: IO[str]) -> bool:
 
 
 def terminal_width() -> int:
-    """Return the columns of the terminal: $COLUMNS, else what it says itself, else 80."""
+    """Return the columns of the terminal: $COLUMNS, else what it says itself, else 80; from 20 to 1,000."""
     # A terminal may say that it has no columns at all.
-    return max(shutil.get_terminal_size((80, 24)).columns or 80, 20)
+    return min(max(shutil.get_terminal_size((80, 24)).columns or 80, 20), 1000)
 
 
 def render_to_text(*renderables: RenderableType, width: int, color: bool) -> str:

@@ -41,15 +41,17 @@ Section = tuple["str | None", Sequence[Match]]
 
 def rows(sections: Sequence[Section], width: int) -> list[RenderableType]:
     """Return matches for a terminal `width` cells wide: all text whole, the places that matched marked."""
+    parts: list[RenderableType] = []
     if width < _TABLE_FROM:
         bodies: list[RenderableType] = [Group(*_blocks(matches)) for _, matches in sections]
     else:
-        bodies = _tables([matches for _, matches in sections], width)
-    parts: list[RenderableType] = []
+        # The names of the columns, which are the same under every heading, come once and first.
+        names, *bodies = _tables([[], *(matches for _, matches in sections)], width)
+        parts.append(names)
     for (name, matches), body in zip(sections, bodies, strict=True):
         if name is not None:
             heading = Text.assemble(marked(name, style="bold cyan"), (f" ({len(matches)})", "dim"))
-            parts += [Text(), Prose(heading)] if parts else [Prose(heading)]
+            parts += [Text(), Prose(heading)] if len(parts) > 1 else [Prose(heading)]
         parts.append(body)
     return parts
 
@@ -81,7 +83,7 @@ class _Cells(NamedTuple):
 
 
 def _tables(sections: Sequence[Sequence[Match]], width: int) -> list[RenderableType]:
-    """Return a table for each section, the columns of all as wide; only the first says their names."""
+    """Return a table for each section, the columns of all as wide; only an empty one says their names."""
     matches = [match for section in sections for match in section]
     is_search = any(match.hits for match in matches)
     columns = _columns(matches, width, is_search)
@@ -92,7 +94,7 @@ def _tables(sections: Sequence[Sequence[Match]], width: int) -> list[RenderableT
         table = Table(
             *(column.column.copy() for column in columns),
             box=None,
-            show_header=start == 0,
+            show_header=not section,
             header_style="dim",
             pad_edge=False,
             padding=(0, 2, 0, 0),

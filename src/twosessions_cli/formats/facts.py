@@ -5,10 +5,14 @@ from __future__ import annotations
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.vocabulary import label
 
-__all__ = ["NO_NAME", "facts", "source_line"]
+__all__ = ["NO_NAME", "SUMMARIES", "facts", "source_line"]
 
 NO_NAME = "name not printed"
 """What stands for a delegate whose name the source does not give."""
+
+
+SUMMARIES = "Summaries restate their source: they are not quotations."
+"""What a document says that holds a record worded as a summary."""
 
 
 def facts(proposal: Proposal) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from html import escape as escape_html
 
 from twosessions_cli.cleaning import clean_block, clean_line
 from twosessions_cli.formats.document import Document, Entry
-from twosessions_cli.formats.facts import facts, source_line
+from twosessions_cli.formats.facts import SUMMARIES, facts, source_line
 from twosessions_cli.proposal import Item
 
 __all__ = ["render"]
@@ -45,6 +45,8 @@ def render(document: Document) -> str:
         f"<h1>{title}</h1>",
         *_pairs({**document.details, "count": str(len(list(document.entries)))}.items()),
     ]
+    if any(entry.proposal.text("wording") == "summary" for entry in document.entries):
+        lines.append(f"<p>{SUMMARIES}</p>")
     for group in document.groups:
         if group.name is not None:
             lines.append(f"<h2>{_text(group.name)} ({len(group.entries)})</h2>")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from twosessions_cli.cleaning import clean_block, clean_line
 from twosessions_cli.formats.document import Document, Entry
-from twosessions_cli.formats.facts import facts, source_line
+from twosessions_cli.formats.facts import SUMMARIES, facts, source_line
 from twosessions_cli.formats.json import dump
 from twosessions_cli.proposal import Item, Proposal
 
@@ -31,21 +31,21 @@ def render(document: Document) -> str:
     lines = ["---", f"title: {dump(document.title)}"]
     lines += [f"{name}: {dump(clean_line(value))}" for name, value in document.details.items()]
     lines += [f"count: {len(entries)}", "---", "", f"# {escape(document.title)}", ""]
-    number = 0
+    if any(entry.proposal.text("wording") == "summary" for entry in entries):
+        lines += [SUMMARIES, ""]
     for group in document.groups:
         level = 2
         if group.name is not None:
             level = 3
             lines += [f"## {escape(group.name)} ({len(group.entries)})", ""]
         for entry in group.entries:
-            number += 1
-            lines += _entry(entry, level, f"{number}\\. ")
+            lines += _entry(entry, level)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def render_proposal(proposal: Proposal) -> str:
     """Return one proposal as Markdown, without front matter: a heading and all that is below it."""
-    return "\n".join(_entry(Entry(proposal), 2, "")).rstrip("\n") + "\n"
+    return "\n".join(_entry(Entry(proposal), 2)).rstrip("\n") + "\n"
 
 
 def escape(text: str) -> str:
@@ -72,9 +72,9 @@ def _escape_marks(text: str) -> str:
     return _SPECIAL.sub(lambda match: "".join(f"\\{mark}" for mark in match.group()), text)
 
 
-def _entry(entry: Entry, level: int, number: str) -> Iterator[str]:
+def _entry(entry: Entry, level: int) -> Iterator[str]:
     proposal = entry.proposal
-    yield from (f"{'#' * level} {number}{escape(proposal.title)}", "")
+    yield from (f"{'#' * level} {escape(proposal.title)}", "")
     for name, value in facts(proposal):
         yield f"- {name}: {escape(value)}"
     yield f"- Id: `{proposal.id}`"

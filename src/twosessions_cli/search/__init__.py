@@ -6,7 +6,7 @@ from twosessions_cli.search.engine import Hit, How, Match, search
 from twosessions_cli.search.finding import Found, find
 from twosessions_cli.search.lookup import look_up
 from twosessions_cli.search.query import Query, parse_query
-from twosessions_cli.search.selection import SORT_KEYS, Selection, order_matches, select
+from twosessions_cli.search.selection import SORT_KEYS, Selection, may_lie_outside, order_matches, select
 from twosessions_cli.search.suggesting import nearest_terms
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "find",
     "group_by",
     "look_up",
+    "may_lie_outside",
     "nearest_terms",
     "order_matches",
     "parse_query",

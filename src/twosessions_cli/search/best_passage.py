@@ -24,10 +24,10 @@ class BestPassage(NamedTuple):
 def best_passage(match: Match) -> BestPassage | None:
     """Return the text in which most words of the query were found.
 
-    Running text comes before names and labels, then what holds more of the words, then an item before
-    the background, then what holds the words more often, then the earlier. Of a long text it is the
-    sentences that hold a match. Title, topic and delegate do not count, for they are shown anyway: None
-    where nothing else matched.
+    Running text comes before names and labels, then what holds more of the words, then an item before the
+    background and a name before a keyword, then what holds the words more often, then the earlier. Of a
+    long text it is the sentences that hold a match. Title, topic and delegate do not count, for they are
+    shown anyway: None where nothing else matched.
     """
     places: dict[tuple[str, int], list[str]] = {}
     for hit in match.hits:
@@ -36,9 +36,10 @@ def best_passage(match: Match) -> BestPassage | None:
     if not places:
         return None
 
-    def worth(place: tuple[str, int]) -> tuple[bool, int, bool, int]:
+    def worth(place: tuple[str, int]) -> tuple[bool, int, bool, bool, int]:
         words = places[place]
-        return place[0] in BODY_FIELDS, len(set(words)), place[0] in ITEM_FIELDS, len(words)
+        field = place[0]
+        return field in BODY_FIELDS, len(set(words)), field in ITEM_FIELDS, field != "keywords", len(words)
 
     field, position = max(places, key=worth)
     text = next(hit.text for hit in match.hits if (hit.field, hit.position) == (field, position))

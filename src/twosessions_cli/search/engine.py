@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.search.matching import exact_places, is_long_enough, is_specific, may_be_near, near_place
-from twosessions_cli.search.passages import NAME_FIELDS, FoldedRecord, Passage
+from twosessions_cli.search.passages import HEAD_FIELDS, LABEL_FIELDS, NAME_FIELDS, FoldedRecord, Passage
 from twosessions_cli.search.query import Query, Word, parse_query
 
 __all__ = ["Hit", "Match", "search"]
@@ -111,13 +111,30 @@ def _near(word: Word, records: list[FoldedRecord]) -> dict[int, list[Hit]]:
             continue
         hits = []
         for passage in record.passages:
+            if passage.field in LABEL_FIELDS:
+                continue
             is_name = passage.field in NAME_FIELDS
             near = near_place(word.text, passage.folded, is_name=is_name, specific=specific)
             if near:
                 hits.append(_hit(word, passage, near, "near"))
         if hits:
             found[place] = hits
-    return found
+    return found if len(found) <= _flood(len(records)) else _without_flood(found, len(records))
+
+
+def _flood(records: int) -> int:
+    """Return in how many records a slip may be found: what is in more of them is not what was meant."""
+    return max(3, records // 10)
+
+
+def _without_flood(found: dict[int, list[Hit]], records: int) -> dict[int, list[Hit]]:
+    """Keep of too many near hits those in names and titles, or none where these are too many as well."""
+    kept = {
+        place: named
+        for place, hits in found.items()
+        if (named := [hit for hit in hits if hit.field in NAME_FIELDS | HEAD_FIELDS])
+    }
+    return kept if len(kept) <= _flood(records) else {}
 
 
 def _hit(word: Word, passage: Passage, place: tuple[int, int], how: How) -> Hit:
@@ -138,11 +155,18 @@ def _hit(word: Word, passage: Passage, place: tuple[int, int], how: How) -> Hit:
 
 
 def _match(record: FoldedRecord, words: list[list[Hit]]) -> Match:
-    """Score one record: the mean over the words of the best hit, raised a little by further passages."""
+    """Score one record: the mean over the words of the best hit, raised a little by further passages.
+
+    What has a word in its title, topic or delegate is raised once more: a date found beside it must not
+    put it behind a record that only mentions both.
+    """
     total = 0.0
     for hits in words:
         best = max(hit.value for hit in hits)
         passages = len({(hit.field, hit.position) for hit in hits})
         total += best + (1 - best) * 0.2 * (1 - 0.8 ** (passages - 1))
     every = tuple(hit for hits in words for hit in hits)
-    return Match(record.proposal, round(100 * total / len(words), 1), every)
+    score = total / len(words)
+    if any(hit.field in HEAD_FIELDS for hit in every):
+        score += (1 - score) * 0.3
+    return Match(record.proposal, round(100 * score, 1), every)

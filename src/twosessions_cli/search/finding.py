@@ -59,6 +59,9 @@ def _nothing(query: str | None, proposals: list[Proposal], without: int) -> str:
         fault = f"meets the conditions, of {without} in the collection" if without else "is in the collection"
         return f"No proposal {fault}."
     if without:
-        return f"No proposal that matches {query} meets the conditions; without them there are {without}."
-    offer = nearest_terms(query, proposals)
-    return f"No proposal matches {query}." + (f" Nearest: {', '.join(offer)}." if offer else "")
+        return f"No proposal that matches {query} meets the conditions ({without} without them)."
+    found = nearest_terms(query, proposals)
+    if found:
+        return f"No proposal matches {query}. Nearest: {', '.join(found)}."
+    topics = dict.fromkeys(proposal.topic for proposal in proposals)
+    return f"No proposal matches {query}. There are topics such as {', '.join(list(topics)[:3])}."

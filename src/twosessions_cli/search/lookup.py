@@ -40,7 +40,7 @@ def _named(proposals: Sequence[Proposal], wanted: str) -> list[Proposal]:
     if meant:
         return [proposal for proposal in proposals if proposal.delegate in meant]
     known = [name for proposal in proposals for name in (proposal.delegate, proposal.id) if name]
-    offer = f" Nearest: {', '.join(nearest(wanted, dict.fromkeys(known)))}." if known else ""
+    offer = f" Nearest: {', '.join(nearest(wanted, dict.fromkeys(known)) or known[:3])}." if known else ""
     raise NothingFoundError(f"No proposal has the id, number or delegate {wanted}.{offer}")
 
 

@@ -24,8 +24,8 @@ _SHORTEST_NEAR_LATIN = 5
 def exact_places(word: str, text: str) -> list[tuple[int, int]]:
     """Return every place (start, end) of `word` in `text`.
 
-    A word that begins with a Latin letter or a digit counts only where a word begins, and a number only
-    as a whole: `ai` is not in `training`, nor `110` in `1100`.
+    A word that begins with a Latin letter or a digit counts only where a word begins, a number or a single
+    letter only as a whole: `ai` is not in `training`, nor `110` in `1100`, nor `i` in `industry`.
     """
     places = []
     start = text.find(word)
@@ -41,7 +41,11 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     first, last = text[start], text[end - 1]
     if start and _LATIN.match(first) and _same_run(text[start - 1], first):
         return False
-    return not (end < len(text) and last.isdecimal() and (text[end].isdecimal() or text[end] == "."))
+    if end == len(text):
+        return True
+    if end - start == 1 and _LATIN.match(first) and _LATIN.match(text[end]):
+        return False
+    return not (last.isdecimal() and (text[end].isdecimal() or text[end] == "."))
 
 
 def _same_run(one: str, other: str) -> bool:
@@ -53,7 +57,7 @@ def _same_run(one: str, other: str) -> bool:
 
 def is_long_enough(word: str) -> bool:
     """Tell whether `word` is long enough to be looked for with a slip in it."""
-    if _LATIN.match(word):
+    if word.isascii():
         return len(word) >= _SHORTEST_NEAR_LATIN and not any(map(str.isdecimal, word))
     return len(word) >= _SHORTEST_NEAR
 
@@ -76,7 +80,7 @@ def near_place(
         window = text[start:end]
         if OSA.distance(word, window, score_cutoff=1) != 1:
             continue
-        if _LATIN.match(word) and not _is_whole_word(text, start, end):
+        if not (_is_whole_word if word.isascii() else _is_whole)(text, start, end):
             continue
         if _is_glued(folded, start, end):
             continue

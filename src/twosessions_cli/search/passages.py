@@ -8,7 +8,15 @@ from twosessions_cli.proposal import Proposal
 from twosessions_cli.search.folding import Folded, fold
 from twosessions_cli.vocabulary import VOCABULARIES
 
-__all__ = ["BODY_FIELDS", "ITEM_FIELDS", "NAME_FIELDS", "FoldedRecord", "Passage"]
+__all__ = [
+    "BODY_FIELDS",
+    "HEAD_FIELDS",
+    "ITEM_FIELDS",
+    "LABEL_FIELDS",
+    "NAME_FIELDS",
+    "FoldedRecord",
+    "Passage",
+]
 
 _WEIGHTS = {
     "topic": 1.0,
@@ -45,6 +53,14 @@ BODY_FIELDS = frozenset({"problems", "recommendations", "background", "note"})
 
 ITEM_FIELDS = ("problems", "recommendations")
 """Fields that are lists of items."""
+
+HEAD_FIELDS = frozenset({"title", "topic", "delegate"})
+"""What a proposal is about and whose it is."""
+
+LABEL_FIELDS = frozenset(
+    {"session.name", "region", "source.publication", "id", "date", "role", "level", "kind", "category"}
+)
+"""Fields that many records have alike: a slip in one of them would bring all of them."""
 
 _LISTS = ("keywords", "tags")
 

@@ -12,7 +12,7 @@ from twosessions_cli.search.names import meant_names
 from twosessions_cli.search.suggesting import nearest
 from twosessions_cli.vocabulary import VOCABULARIES, read_term
 
-__all__ = ["SORT_KEYS", "Selection", "order_matches", "select"]
+__all__ = ["SORT_KEYS", "Selection", "may_lie_outside", "order_matches", "select"]
 
 SORT_KEYS = ("number", "date", "delegate", "topic", "title", "score")
 """What results can be sorted by; a leading hyphen turns the order round."""
@@ -65,6 +65,15 @@ def select(proposals: Iterable[Proposal], selection: Selection) -> list[Proposal
     return [proposal for proposal in everything if all(test(proposal) for test in tests)]
 
 
+def may_lie_outside(proposal: Proposal, selection: Selection) -> bool:
+    """Tell whether the date of a selected proposal is too inexact to be sure that it meets `selection`."""
+    earliest, latest = _span(proposal)
+    since, until = selection.since, selection.until
+    return (since is not None and earliest < _day("since", since, last=False)) or (
+        until is not None and latest > _day("until", until, last=True)
+    )
+
+
 def _codes(selection: Selection) -> list[tuple[str, str]]:
     """Return the conditions on fields with a fixed vocabulary as (field, code)."""
     codes = []
@@ -90,7 +99,7 @@ def _named(proposals: Sequence[Proposal], field: str, words: str) -> Test:
     known = list(dict.fromkeys(name for proposal in proposals for name in _names(proposal, field)))
     meant = frozenset(meant_names(words, known, whole_first=field == "delegate"))
     if not meant:
-        offer = f" Nearest: {', '.join(nearest(words, known))}." if known else ""
+        offer = f" Nearest: {', '.join(nearest(words, known) or known[:3])}." if known else ""
         raise NothingFoundError(f"No {field} matches {words}.{offer}")
     return lambda proposal: not meant.isdisjoint(_names(proposal, field))
 

@@ -10,18 +10,23 @@ from twosessions_cli.search.folding import fold
 __all__ = ["nearest", "nearest_terms"]
 
 
+_ALIKE, _ALIKE_LATIN = 25, 60
+"""The least `rapidfuzz.fuzz.ratio`, of 100, at which a name is like what was typed: any two words share
+Latin letters, and few share Chinese characters."""
+
+
 def nearest_terms(typed: str, proposals: Iterable[Proposal], count: int = 3) -> list[str]:
     """Return the `count` topics, delegates and keywords of `proposals` that look most like `typed`."""
     names: dict[str, None] = {}
     for proposal in proposals:
-        for name in (proposal.topic, proposal.delegate, *proposal.keywords):
+        for name in (proposal.topic, proposal.text("topic_en"), proposal.delegate, *proposal.keywords):
             if name:
                 names[name] = None
     return nearest(typed, names, count)
 
 
 def nearest(typed: str, names: Iterable[str], count: int = 3) -> list[str]:
-    """Return the `count` names most like `typed`, the likest first; names that share nothing come last.
+    """Return the `count` names most like `typed`, the likest first; none that has little in common with it.
 
     Who types Chinese is offered Chinese names where there are any, who types Latin letters Latin ones.
     """
@@ -30,5 +35,6 @@ def nearest(typed: str, names: Iterable[str], count: int = 3) -> list[str]:
     known = list(names)
     alike = [name for name in known if name.isascii() == typed.isascii()] or known
     folded = {name: fold(name).text for name in alike}
-    found = process.extract(fold(typed).text, folded, scorer=fuzz.ratio, limit=count)
+    least = _ALIKE_LATIN if typed.isascii() else _ALIKE
+    found = process.extract(fold(typed).text, folded, scorer=fuzz.ratio, limit=count, score_cutoff=least)
     return [name for _, _, name in found]
