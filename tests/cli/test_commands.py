@@ -294,6 +294,7 @@ def test_a_loop_of_links_is_one_line(run: Run, tmp_path: Path) -> None:
         result = run("export", "-o", str(loop), *force)
         assert result.returncode == 3
         assert result.stderr.count("\n") == 1
+        assert loop.is_symlink()
 
 
 def test_a_list_of_ids_may_begin_with_a_byte_order_mark(run: Run) -> None:

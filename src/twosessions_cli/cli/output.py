@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -64,6 +65,9 @@ def save(text: str, path: Path, *, force: bool) -> None:
     Raises OutputError that says why it cannot be.
     """
     try:
+        with contextlib.suppress(FileNotFoundError):
+            # A loop of symbolic links, which the questions below take for a missing file.
+            path.stat()
         if path.is_dir():
             raise OutputError(f"{path} is a folder. Name a file in it.")
         if path.is_file() and not force:
@@ -73,10 +77,8 @@ def save(text: str, path: Path, *, force: bool) -> None:
             path.write_text(text, encoding="utf-8", newline="")
         else:
             _replace(path.resolve(), text)
-    except (OSError, RuntimeError) as error:
-        # Before Python 3.13 a loop of symbolic links is a RuntimeError.
-        reason = getattr(error, "strerror", None) or error
-        raise OutputError(f"{path} cannot be written ({reason}).") from error
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written ({error.strerror}).") from error
 
 
 def _replace(path: Path, text: str) -> None:
