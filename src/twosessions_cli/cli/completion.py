@@ -59,6 +59,4 @@ def _offer(incomplete: str, names: Iterable[str]) -> list[str]:
 def _is_harmless(name: str) -> bool:
     # The shell puts what is offered on the command line and would run a `$(...)` in it; and at a space
     # Typer's script for bash cuts it in two.
-    return all(character.isalnum() or character in "-_.·、：，（）“”《》" for character in name) and bool(
-        name
-    )
+    return name != "" and all(mark.isalnum() or mark in "-_.·、：，（）“”《》" for mark in name)

@@ -16,7 +16,7 @@ from rich.table import Column, Table
 from rich.text import Text
 from typer.core import TyperCommand
 
-from twosessions_cli.cli.options import chosen_color
+from twosessions_cli.cli.options import CommonOptions
 from twosessions_cli.display.console import render_to_text, terminal_width, wants_color
 from twosessions_cli.display.line_breaking import Prose
 
@@ -82,8 +82,7 @@ def _section(title: str, pairs: Iterable[tuple[str, str]]) -> list[RenderableTyp
 
 
 def _render(parts: Iterable[RenderableType], context: Any) -> str:
-    before = context.parent.params if context.parent else {}
-    choice = chosen_color(context.params.get("color") or before.get("color"))
+    choice = CommonOptions(color=context.params.get("color")).merged(context).color
     # Typer prints the text, and without this takes the colours out again where there is no terminal.
     context.color = wants_color(choice, sys.stdout)
     return render_to_text(*parts, width=min(terminal_width(), _WIDTH), color=context.color)

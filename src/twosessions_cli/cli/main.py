@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from twosessions_cli.cli.messages import say
+from twosessions_cli.cli.messages import discard, say
 from twosessions_cli.errors import TwoSessionsError
 
 __all__ = ["main"]
@@ -74,7 +74,7 @@ def _fail(message: str, code: int) -> int:
 def _silence_output() -> None:
     # Python would report the same once more when it flushes at exit; Typer has put a wrapper round it.
     sys.stdout = sys.__stdout__
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    discard(1)
 
 
 def _prepare_streams() -> None:

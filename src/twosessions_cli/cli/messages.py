@@ -8,7 +8,7 @@ import sys
 
 from twosessions_cli.cleaning import clean_line
 
-__all__ = ["say"]
+__all__ = ["discard", "say"]
 
 
 def say(message: str) -> None:
@@ -18,4 +18,9 @@ def say(message: str) -> None:
     except OSError:
         # Python would try once more at exit, and end with a code of its own.
         with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+            discard(sys.stderr.fileno())
+
+
+def discard(descriptor: int) -> None:
+    """Send what is still to be written to an open file nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

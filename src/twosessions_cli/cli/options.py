@@ -1,8 +1,7 @@
 """The options that commands share, each group with what it means to the program."""
 
 import shlex
-from collections.abc import Callable
-from typing import Annotated, NamedTuple, get_args
+from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
 
@@ -25,8 +24,10 @@ __all__ = [
 ]
 
 
-def _codes(field: str) -> Callable[[str], list[str]]:
-    return completion.words(*(term.code for term in VOCABULARIES[field]))
+def _term_option(field: str, metavar: str, text: str) -> Any:
+    """Return the option that takes a term of the fixed vocabulary of `field`."""
+    codes = (term.code for term in VOCABULARIES[field])
+    return typer.Option(f"--{field}", metavar=metavar, help=text, autocompletion=completion.words(*codes))
 
 
 GroupBy = Annotated[
@@ -45,13 +46,6 @@ def check_group(field: str | None) -> str | None:
     if field is not None and field not in GROUP_FIELDS:
         raise UsageError(f"group-by {field!r} is not known. Use one of {', '.join(GROUP_FIELDS)}.")
     return field
-
-
-def chosen_color(word: str | None) -> str:
-    """Return the choice of colour, "auto" where none was made. Raises UsageError for a word that is none."""
-    if word is not None and word not in get_args(ColorChoice):
-        raise UsageError(f"color {word!r} is not known. Use one of {', '.join(get_args(ColorChoice))}.")
-    return word or "auto"
 
 
 class CommonOptions(NamedTuple):
@@ -80,7 +74,10 @@ class CommonOptions(NamedTuple):
         """
         before = context.parent.params if context.parent else {}
         db = self.db if self.db is not None else before.get("db")
-        return CommonOptions(db, chosen_color(self.color or before.get("color")))
+        color = self.color or before.get("color") or "auto"
+        if color not in get_args(ColorChoice):
+            raise UsageError(f"color {color!r} is not known. Use one of {', '.join(get_args(ColorChoice))}.")
+        return CommonOptions(db, color)
 
 
 class FilterOptions(NamedTuple):
@@ -104,39 +101,19 @@ class FilterOptions(NamedTuple):
     ] = None
     role: Annotated[
         str | None,
-        typer.Option(
-            "--role",
-            metavar="ROLE",
-            help="cppcc-member (委员) or deputy (代表).",
-            autocompletion=_codes("role"),
-        ),
+        _term_option("role", "ROLE", "cppcc-member (委员) or deputy (代表)."),
     ] = None
     level: Annotated[
         str | None,
-        typer.Option(
-            "--level",
-            metavar="LEVEL",
-            help="national (全国), provincial, municipal or county.",
-            autocompletion=_codes("level"),
-        ),
+        _term_option("level", "LEVEL", "national (全国), provincial, municipal or county."),
     ] = None
     kind: Annotated[
         str | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            help="proposal (提案), suggestion, motion, speech or interview.",
-            autocompletion=_codes("kind"),
-        ),
+        _term_option("kind", "KIND", "proposal (提案), suggestion, motion, speech or interview."),
     ] = None
     category: Annotated[
         str | None,
-        typer.Option(
-            "--category",
-            metavar="NAME",
-            help="economy (经济), politics, culture, society or ecology.",
-            autocompletion=_codes("category"),
-        ),
+        _term_option("category", "NAME", "economy (经济), politics, culture, society or ecology."),
     ] = None
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="Year of the session.")] = None
     since: Annotated[

@@ -51,6 +51,11 @@ class Document(NamedTuple):
     def entries(self) -> Iterable[Entry]:
         return (entry for group in self.groups for entry in group.entries)
 
+    @property
+    def has_summaries(self) -> bool:
+        """Whether some record restates its source, so that a reader must not quote it."""
+        return any(entry.proposal.text("wording") == "summary" for entry in self.entries)
+
 
 def check_columns(names: str) -> list[str]:
     """Return the field names in a comma-separated list. Raises UsageError for one that is not known."""

@@ -45,7 +45,7 @@ def render(document: Document) -> str:
         f"<h1>{title}</h1>",
         *_pairs({**document.details, "count": str(len(list(document.entries)))}.items()),
     ]
-    if any(entry.proposal.text("wording") == "summary" for entry in document.entries):
+    if document.has_summaries:
         lines.append(f"<p>{SUMMARIES}</p>")
     for group in document.groups:
         if group.name is not None:

@@ -31,7 +31,7 @@ def render(document: Document) -> str:
     lines = ["---", f"title: {dump(document.title)}"]
     lines += [f"{name}: {dump(clean_line(value))}" for name, value in document.details.items()]
     lines += [f"count: {len(entries)}", "---", "", f"# {escape(document.title)}", ""]
-    if any(entry.proposal.text("wording") == "summary" for entry in entries):
+    if document.has_summaries:
         lines += [SUMMARIES, ""]
     for group in document.groups:
         level = 2

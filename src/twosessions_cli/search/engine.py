@@ -101,9 +101,11 @@ def _near(word: Word, records: list[FoldedRecord]) -> dict[int, list[Hit]]:
     if not is_long_enough(word.text):
         return {}
 
+    texts = [record.whole for record in records]
+
     @cache
     def specific(typed: str, window: str) -> bool:
-        return is_specific(typed, window, [record.whole for record in records])
+        return is_specific(typed, window, texts)
 
     found = {}
     for place, record in enumerate(records):
