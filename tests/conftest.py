@@ -78,7 +78,9 @@ def environment(tmp_path: Path) -> dict[str, str]:
     """An environment for a process in which nothing of the user's own is found."""
     dropped = ("TWOSESSIONS_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONUNBUFFERED")
     kept = {key: value for key, value in os.environ.items() if key not in dropped}
-    return kept | {"HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "home" / "data")}
+    home = tmp_path / "home"
+    folders = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("data", "cache", "config")}
+    return kept | folders | {"HOME": str(home)}
 
 
 @pytest.fixture

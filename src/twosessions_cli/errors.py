@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["CollectionError", "NothingFoundError", "OutputError", "TwoSessionsError", "UsageError"]
+__all__ = [
+    "CollectionError",
+    "GlossaryError",
+    "NothingFoundError",
+    "OutputError",
+    "TwoSessionsError",
+    "UsageError",
+]
 
 
 class TwoSessionsError(Exception):
@@ -29,3 +36,7 @@ class CollectionError(TwoSessionsError):
 
 class OutputError(TwoSessionsError):
     """A result cannot be written where it was asked for."""
+
+
+class GlossaryError(TwoSessionsError):
+    """A file of synonyms cannot be read, or a line of it makes no sense."""

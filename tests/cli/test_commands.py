@@ -36,7 +36,8 @@ def test_search_folds_script_and_width(run: Run, query: str) -> None:
 def test_a_slip_is_forgiven_and_said(run: Run) -> None:
     result = run("search", "县域特色产业急群", "--format", "ids")
     assert result.stdout == "hebei-2026-001\n"
-    assert result.stderr == "twosessions: No proposal holds 县域特色产业急群 exactly; these come near.\n"
+    said = "No proposal holds 县域特色产业急群 exactly; this sounds alike: 县域特色产业集群."
+    assert result.stderr == f"twosessions: {said}\n"
 
 
 def test_search_as_json_is_records_with_score_and_matches(run: Run) -> None:
@@ -44,15 +45,22 @@ def test_search_as_json_is_records_with_score_and_matches(run: Run) -> None:
     assert record["id"] == "hebei-2026-014"
     assert record["recommendations"][0]["paragraph"] == 151
     assert 0 < record["score"] <= 100
-    assert {"word": "青少年", "field": "topic", "index": 0, "how": "exact", "text": "青少年"} in record[
-        "matched"
-    ]
+    assert record["score"] == round(sum(record["score_parts"].values()), 1)
+    hit = next(hit for hit in record["matched"] if hit["field"] == "topic")
+    assert hit == {
+        "word": "青少年",
+        "field": "topic",
+        "index": 0,
+        "how": "exact",
+        "text": "青少年",
+        "value": 0.96,
+    }
 
 
 def test_nonsense_finds_nothing_and_offers_what_is_near(run: Run) -> None:
     result = run("search", "数字货币银行", "--json")
     assert (result.returncode, result.stdout) == (1, "[]\n")
-    assert result.stderr.startswith("twosessions: No proposal matches 数字货币银行. Nearest: 数字")
+    assert result.stderr.startswith("twosessions: No proposal matches 数字货币银行. Did you mean 数字")
     assert result.stderr.count("\n") == 1
 
 

@@ -8,7 +8,7 @@ from conftest import make_record
 from twosessions_cli.collection import Collection
 from twosessions_cli.errors import NothingFoundError, UsageError
 from twosessions_cli.proposal import Proposal
-from twosessions_cli.search import Selection, find, nearest_terms
+from twosessions_cli.search import Corpus, Selection, find, nearest_terms
 from twosessions_cli.search.suggesting import nearest
 
 
@@ -21,9 +21,16 @@ def test_without_a_question_it_is_everything_as_it_stands(bundled: Collection) -
     assert [match.proposal.number for match in find(bundled).matches] == list(range(1, 16))
 
 
-def test_the_words_found_only_with_a_slip_are_named(bundled: Collection) -> None:
-    assert find(bundled, "枫桥验 调解").near_words == ["枫桥验"]
-    assert find(bundled, "枫桥经验").near_words == []
+def test_how_each_word_was_taken_is_noted(bundled: Collection) -> None:
+    first, second = find(bundled, "枫桥验 调解").notes
+    assert (first.word, first.stands, [reading.text for reading in first.meant]) == (
+        "枫桥验",
+        False,
+        ["枫桥经验"],
+    )
+    assert (second.word, second.stands, second.meant, second.tried) == ("调解", True, (), False)
+    (note,) = find(bundled, "谁提了青少年的建议").notes
+    assert (note.stands, note.apart) == (False, ("青少年",))
 
 
 def test_a_condition_does_not_bring_near_matches_in(bundled: Collection) -> None:
@@ -47,12 +54,13 @@ def test_what_is_offered_looks_like_what_was_typed() -> None:
     names = ["数字金融", "绿色消费", "digital finance"]
     assert nearest("数字货币", names) == ["数字金融"]
     assert nearest("digital money", names) == ["digital finance"]
-    proposals = [Proposal(make_record(topic="养老", delegate="王芳", keywords=["托育"]), 1)]
-    assert nearest_terms("托儿", proposals) == ["托育"]
-    assert nearest_terms("飞船", proposals) == []
+    corpus = Corpus.of([Proposal(make_record(topic="養老", delegate="王芳", keywords=["托育"]), 1)])
+    assert nearest_terms("托儿", corpus) == ["托育"]
+    assert nearest_terms("养生", corpus) == ["養老"]
+    assert nearest_terms("飞船", corpus) == []
 
 
-@pytest.mark.parametrize("query", ["asdfqwer", "飞碟", "AI"])
+@pytest.mark.parametrize("query", ["asdfqwer", "飞碟", "VR"])
 def test_where_nothing_is_like_it_some_topics_are_offered(bundled: Collection, query: str) -> None:
     with pytest.raises(NothingFoundError, match="There are topics such as 县域特色产业, 细胞产业, "):
         find(bundled, query)

@@ -10,7 +10,7 @@ from twosessions_cli.cli.output import pick_format, print_drawn, print_text
 from twosessions_cli.cli.results import empty_array, find_rows
 from twosessions_cli.display.bars import bars
 from twosessions_cli.formats.json import dump
-from twosessions_cli.search import count_by
+from twosessions_cli.search.counting import count_by
 
 __all__ = ["CountOptions", "print_counts"]
 
@@ -31,7 +31,7 @@ def print_counts(field: str, filters: FilterOptions, options: CountOptions, comm
     """Print the values of `field` and how many proposals have each."""
     form = pick_format(FormatOptions(options.format, options.json), piped="tsv", known=("tsv", "json"))
     with empty_array(form):
-        _, matches = find_rows(common, None, filters, OrderOptions())
+        _, (matches, _) = find_rows(common, None, filters, OrderOptions())
     counts = count_by((match.proposal for match in matches), field)[: options.limit]
     if form == "json":
         print_text(dump([{"name": tally.name, "count": tally.total} for tally in counts], indent=2) + "\n")

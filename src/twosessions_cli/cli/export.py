@@ -15,6 +15,7 @@ from twosessions_cli.cli.options import (
     FilterOptions,
     GroupBy,
     OrderOptions,
+    WordOptions,
     check_group,
     spelled,
 )
@@ -32,6 +33,7 @@ def export(
     context: typer.Context,
     filters: FilterOptions,
     order: OrderOptions,
+    taking: WordOptions,
     common: CommonOptions,
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words, as for search; none means all.")
@@ -63,15 +65,15 @@ def export(
     chosen = _format(form, output)
     columns = check_columns(fields) if fields is not None else None
     field = check_group(group_by)
-    words = " ".join(query) if query else None
+    words = " ".join(" ".join(query).split()) if query else None
     to_terminal = output is None or str(output) == "-"
     with empty_array(chosen if to_terminal else ""):
-        collection, matches = find_rows(common.merged(context), words, filters, order)
+        path, (matches, _) = find_rows(common.merged(context), words, filters, order, taking)
     document = document_of(
-        collection,
+        path,
         matches,
         query=words,
-        options=spelled(filters, order),
+        options=spelled(filters, order, taking),
         group_field=field,
         columns=columns,
         # Only where it is asked for: a record that is exported whole is to be read back as it was.

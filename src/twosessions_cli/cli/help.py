@@ -6,6 +6,7 @@ whole search; and its frames break in terminals that draw “” or · two cells
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -19,18 +20,31 @@ from typer.core import TyperCommand
 from twosessions_cli.cli.options import CommonOptions
 from twosessions_cli.display.console import render_to_text, terminal_width, wants_color
 from twosessions_cli.display.line_breaking import Prose
+from twosessions_cli.search.query_fields import field_called
 
 __all__ = ["Command", "overview"]
 
 _WIDTH = 100
 
 
+_EXCLUDED = re.compile(r"-(?:[^\x00-\x7f]|[\"(]|([A-Za-z]+):)")
+
+
 class Command(TyperCommand):
-    """A command whose help begins with the examples in its docstring."""
+    """A command whose help begins with the examples in its docstring, and that takes -养老 for a word."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Parse the arguments; one that leaves out a word of a query is no option."""
+        return super().parse_args(ctx, [f" {arg}" if _leaves_out(arg) else arg for arg in args])
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of the command."""
         formatter.write(_render([*_intro(self, ctx), *_options(self, ctx)], ctx))
+
+
+def _leaves_out(argument: str) -> bool:
+    found = _EXCLUDED.match(argument)
+    return found is not None and (found[1] is None or field_called(found[1]) is not None)
 
 
 def overview(group: Any, context: Any, commands: Mapping[str, str]) -> str:

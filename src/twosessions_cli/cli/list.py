@@ -43,8 +43,12 @@ def list_(
     field = check_group(group_by)
     columns = output.columns()
     with empty_array(form):
-        collection, matches = find_rows(common, None, filters, order)
-    document = document_of(
-        collection, matches, options=spelled(filters, order), group_field=field, columns=columns
+        path, (matches, _) = find_rows(common, None, filters, order)
+    print_document(
+        lambda: document_of(
+            path, matches, options=spelled(filters, order), group_field=field, columns=columns
+        ),
+        form,
+        common,
+        lambda width: rows(sections(matches, field), width),
     )
-    print_document(document, form, common, lambda width: rows(sections(matches, field), width))

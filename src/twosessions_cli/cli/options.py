@@ -19,6 +19,7 @@ __all__ = [
     "FormatOptions",
     "GroupBy",
     "OrderOptions",
+    "WordOptions",
     "check_group",
     "spelled",
 ]
@@ -144,6 +145,21 @@ class FilterOptions(NamedTuple):
         )
 
 
+class WordOptions(NamedTuple):
+    """How the words of a query are taken."""
+
+    exact: Annotated[
+        bool,
+        typer.Option("--exact", help="Only words as they stand: no synonyms, pinyin, sounds or slips."),
+    ] = False
+    synonyms: Annotated[
+        str | None,
+        typer.Option(
+            "--synonyms", metavar="FILE", help="Other words for the same, beside the built-in ones."
+        ),
+    ] = None
+
+
 class OrderOptions(NamedTuple):
     """In which order, and how many."""
 
@@ -192,7 +208,11 @@ class FormatOptions(NamedTuple):
 def spelled(*groups: NamedTuple) -> str:
     """Return the options that were given in `groups`, for a document that says how its rows were chosen."""
     given = (pair for group in groups for pair in group._asdict().items())
-    return " ".join(f"--{name} {_quoted(str(value))}" for name, value in given if value is not None)
+    return " ".join(
+        f"--{name}" if value is True else f"--{name} {_quoted(str(value))}"
+        for name, value in given
+        if value is not None and value is not False
+    )
 
 
 def _quoted(value: str) -> str:

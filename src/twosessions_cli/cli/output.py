@@ -38,12 +38,12 @@ Draw = Callable[[int], Sequence[RenderableType]]
 """Takes the width of the terminal in cells; returns what to print there."""
 
 
-def print_document(document: Document, form: str, common: CommonOptions, draw: Draw) -> None:
-    """Print `document` in the format `form`; as a "table" it is what `draw` returns."""
+def print_document(document: Callable[[], Document], form: str, common: CommonOptions, draw: Draw) -> None:
+    """Print what `document` returns in the format `form`; as a "table" it is what `draw` returns."""
     if form == "table":
         print_drawn(draw, common)
     else:
-        print_text(render(document, form))
+        print_text(render(document(), form))
 
 
 def print_drawn(draw: Draw, common: CommonOptions) -> None:

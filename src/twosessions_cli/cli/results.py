@@ -5,37 +5,86 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from twosessions_cli.cli.messages import say
-from twosessions_cli.cli.options import CommonOptions, FilterOptions, OrderOptions
+from twosessions_cli.cli.options import CommonOptions, FilterOptions, OrderOptions, WordOptions
 from twosessions_cli.cli.output import print_text
 from twosessions_cli.collection import Collection, bundled_collection, open_collection
 from twosessions_cli.errors import NothingFoundError
 from twosessions_cli.formats import Document, Entry, Group
 from twosessions_cli.formats.facts import NO_NAME
-from twosessions_cli.search import Match, best_passage, find, group_by, may_lie_outside
+from twosessions_cli.search.counting import group_by
+from twosessions_cli.search.excerpts import best_passage
+from twosessions_cli.search.match import Match
+from twosessions_cli.search.selection import may_lie_outside
 from twosessions_cli.vocabulary import VOCABULARIES, label
 
-__all__ = ["document_of", "empty_array", "find_rows", "sections"]
+if TYPE_CHECKING:
+    from twosessions_cli.search import Corpus, Found, Note
+
+__all__ = ["document_of", "empty_array", "find_rows", "sections", "taken_as"]
 
 
 def find_rows(
-    common: CommonOptions, query: str | None, filters: FilterOptions, order: OrderOptions
-) -> tuple[Collection, list[Match]]:
-    """Return the collection and what `search`, `list` and `export` show of it for the same options.
+    common: CommonOptions,
+    query: str | None,
+    filters: FilterOptions,
+    order: OrderOptions,
+    words: WordOptions = WordOptions(),  # noqa: B008 - a tuple, which nobody can change
+) -> tuple[Path, Found]:
+    """Return where the collection is and what `search`, `list` and `export` show of it for the same options.
 
-    Says which words were found only with a slip, and how many dates are inexact. Raises what
-    `open_collection` and `find` raise.
+    Says which words were not found as they were typed, and how many dates are inexact. Raises what
+    `open_collection`, `glossary_with` and `find` raise.
     """
-    collection = open_collection(common.db)
+    # Here and not above: completion and help need the commands, but nothing of a search.
+    from twosessions_cli.search import find, glossary_with, open_corpus
+
+    path: Path
+    proposals: Collection | Corpus
+    if query is None:
+        proposals = open_collection(common.db)
+        path = proposals.path
+    else:
+        path, proposals = open_corpus(common.db)
     selection = filters.selection()
-    found = find(collection, query, selection, sort=order.sort, limit=order.limit)
-    if found.near_words:
-        say(f"No proposal holds {', '.join(found.near_words)} exactly; these come near.")
+    glossary = None if query is None or words.exact else glossary_with(words.synonyms)
+    found = find(
+        proposals,
+        query,
+        selection,
+        exact=words.exact,
+        glossary=glossary,
+        sort=order.sort,
+        limit=order.limit,
+    )
+    for note in found.notes:
+        if text := taken_as(note):
+            say(text)
     vague = sum(may_lie_outside(match.proposal, selection) for match in found.matches)
     if vague:
         say(f"{vague} of these are dated only to the month or year, and may lie outside.")
-    return collection, found.matches
+    return path, found
+
+
+_MOST_NAMED = 5
+
+
+def taken_as(note: Note) -> str | None:
+    """Return what to say of a word that was not found as it was typed, None where there is nothing to say."""
+    if not note.meant:
+        return None
+    ways = {reading.how for reading in note.meant}
+    named = ", ".join(dict.fromkeys(reading.text for reading in note.meant[:_MOST_NAMED]))
+    more = f" and {len(note.meant) - _MOST_NAMED} more" if len(note.meant) > _MOST_NAMED else ""
+    if ways <= {"pinyin", "initials"}:
+        return f"{note.word} is read as {named}{more}."
+    how = "sounds alike" if ways == {"sound"} else "comes near" if ways == {"near"} else "is alike"
+    if note.stands:
+        return f"Few proposals hold {note.word}; after them comes what {how}: {named}{more}."
+    return f"No proposal holds {note.word} exactly; this {how}: {named}{more}."
 
 
 @contextlib.contextmanager
@@ -63,7 +112,7 @@ def _heading(field: str, value: str | None) -> str:
 
 
 def document_of(
-    collection: Collection,
+    path: Path,
     matches: Sequence[Match],
     *,
     query: str | None = None,
@@ -77,7 +126,6 @@ def document_of(
         Group(name, [Entry(match.proposal, _found(match) if with_scores else {}) for match in section])
         for name, section in sections(matches, group_field)
     ]
-    path = collection.path
     details = {
         "query": query or "",
         "options": " ".join(filter(None, (options, f"--group-by {group_field}" if group_field else ""))),
@@ -92,11 +140,20 @@ def _found(match: Match) -> dict[str, object]:
     """Return what a search says of a match, as JSON shows it."""
     passage = best_passage(match)
     matched = [
-        {"word": hit.word, "field": hit.field, "index": hit.position, "how": hit.how, "text": hit.found}
+        {
+            "word": hit.word,
+            "field": hit.field,
+            "index": hit.position,
+            "how": hit.how,
+            "text": hit.found,
+            **({"via": hit.via} if hit.via else {}),
+            "value": hit.value,
+        }
         for hit in match.hits
     ]
     return {
         "score": match.score,
+        "score_parts": match.basis._asdict(),
         "passage": passage.text if passage else match.proposal.title,
         "matched": matched,
     }

@@ -21,7 +21,8 @@ from twosessions_cli.display.record import record
 from twosessions_cli.errors import CollectionError, NothingFoundError
 from twosessions_cli.formats.markdown import render_proposal
 from twosessions_cli.proposal import Proposal
-from twosessions_cli.search import Match, look_up
+from twosessions_cli.search.lookup import look_up
+from twosessions_cli.search.match import Match
 
 app = typer.Typer(add_completion=False)
 
@@ -57,8 +58,13 @@ def show(
         # Without front matter: no query found these.
         print_text("\n".join(render_proposal(proposal) for proposal in proposals))
     else:
-        document = document_of(collection, [Match(proposal) for proposal in proposals], columns=columns)
-        print_document(document, form, common, lambda width: _draw(proposals, width))
+        matches = [Match(proposal) for proposal in proposals]
+        print_document(
+            lambda: document_of(collection.path, matches, columns=columns),
+            form,
+            common,
+            lambda width: _draw(proposals, width),
+        )
     if missing:
         raise missing
 

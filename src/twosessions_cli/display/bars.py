@@ -12,7 +12,7 @@ from rich.text import Text
 from twosessions_cli.display.highlight import marked
 from twosessions_cli.display.line_breaking import Prose
 from twosessions_cli.formats.facts import NO_NAME
-from twosessions_cli.search import Tally
+from twosessions_cli.search.counting import Tally
 
 __all__ = ["bars"]
 

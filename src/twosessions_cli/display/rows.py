@@ -11,7 +11,8 @@ from rich.text import Text
 
 from twosessions_cli.display.highlight import marked
 from twosessions_cli.display.line_breaking import Prose
-from twosessions_cli.search import Match, best_passage
+from twosessions_cli.search.excerpts import best_passage
+from twosessions_cli.search.match import Match
 from twosessions_cli.vocabulary import VOCABULARIES
 
 __all__ = ["PROSE_WIDTH", "Section", "rows"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from twosessions_cli.proposal import Proposal
-from twosessions_cli.search.engine import Match
+from twosessions_cli.search.match import Match
 
 __all__ = ["GROUP_FIELDS", "Tally", "count_by", "group_by"]
 

@@ -1,174 +1,103 @@
-"""Search: query -> words -> evidence in each record -> ranked matches."""
+"""Search: query -> evidence in each record -> ranked matches."""
 
-from collections.abc import Iterable
-from functools import cache
-from typing import Literal, NamedTuple
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 
 from twosessions_cli.proposal import Proposal
-from twosessions_cli.search.matching import exact_places, is_long_enough, is_specific, may_be_near, near_place
-from twosessions_cli.search.passages import HEAD_FIELDS, LABEL_FIELDS, NAME_FIELDS, FoldedRecord, Passage
-from twosessions_cli.search.query import Query, Word, parse_query
+from twosessions_cli.search.corpus import Corpus
+from twosessions_cli.search.evaluation import Evaluator
+from twosessions_cli.search.evidence import Evidence, Found, Sought, places_of
+from twosessions_cli.search.glossary import Glossary, bundled_glossary
+from twosessions_cli.search.match import Basis, Hit, Match
+from twosessions_cli.search.query import Query
+from twosessions_cli.search.query_parser import parse_query
+from twosessions_cli.search.word_search import Note
 
-__all__ = ["Hit", "Match", "search"]
+__all__ = ["Results", "evaluate", "search"]
 
-
-How = Literal["exact", "near"]
-"""The ways in which a word is found: as it stands, or with one slip in it."""
-
-_QUALITY: dict[How, float] = {"exact": 0.9, "near": 0.6}
-"""What a way is worth; an exact hit that is the whole of a field is worth 1."""
-
-
-class Hit(NamedTuple):
-    """One place where a word of the query was found.
-
-    `text` is the whole text of the field, of a list field the one at `position` (from 0); `start` and `end`
-    count its characters; `how` is "exact" or "near"; `value` is what the place is worth, from 0 to 1.
-    """
-
-    word: str
-    field: str
-    position: int
-    text: str
-    start: int
-    end: int
-    how: How
-    value: float
-
-    @property
-    def found(self) -> str:
-        """The characters that matched."""
-        return self.text[self.start : self.end]
+_HEAD_BONUS = 0.3
+"""How much of what is missing to a full score a record gets that has all words in its head."""
 
 
-class Match(NamedTuple):
-    """A proposal that matches, its score from 0 to 100 (None where nothing was searched) and the places."""
+class Results:
+    """Which records of a corpus match, the best first, and how the words of the query were taken."""
 
-    proposal: Proposal
-    score: float | None = None
-    hits: tuple[Hit, ...] = ()
+    def __init__(self, corpus: Corpus, found: Found, notes: Sequence[Note]) -> None:
+        """Rank what was found."""
+        self.notes = notes
+        self._corpus = corpus
+        self._found = found
+        self._based = {record: _basis(evidence) for record, evidence in found.items()}
+        self.records = sorted(self._based, key=lambda record: (-_score(self._based[record]), record))
 
-    def spans(self, field: str, position: int = 0) -> list[tuple[int, int]]:
-        """Return the places in one text of the record that matched, in order."""
-        return sorted(
-            {(hit.start, hit.end) for hit in self.hits if (hit.field, hit.position) == (field, position)}
-        )
+    def __len__(self) -> int:
+        return len(self.records)
 
-    @property
-    def is_near(self) -> bool:
-        """Whether some word was found only with a slip in it."""
-        return any(hit.how == "near" for hit in self.hits)
+    def score(self, record: int) -> float:
+        """Return the score of a record, from 0 to 100."""
+        return _score(self._based[record])
+
+    def match(self, record: int) -> Match:
+        """Return a record with the places that matched."""
+        places = places_of(record, self._found[record])
+        hits = tuple(_hit(self._corpus, *place) for place in places)
+        return Match(self._corpus.proposals[record], self.score(record), hits, self._based[record])
 
 
-def search(proposals: Iterable[Proposal], query: str | Query) -> list[Match]:
-    """Return the proposals in which every word of `query` is found, the best match first.
+def search(
+    proposals: Iterable[Proposal],
+    query: str | Query,
+    *,
+    exact: bool = False,
+    glossary: Glossary | None = None,
+) -> list[Match]:
+    """Return the proposals that match `query` (see `parse_query`), the best match first.
 
-    A word is looked for as it stands, folded (see `fold`). Only where no record at all holds it, and it
-    has three characters or more, is it looked for with one wrong, missing, added or swapped character.
-    Equal scores keep the order of `proposals`. A query without words matches nothing.
+    A word is looked for as it stands, folded (see `fold`), and by the other words that `glossary` has for it
+    (the bundled one where it is None). Where that finds nothing, or what was typed is not a word, it is read
+    as pinyin or initials, or as a slip of the keyboard. `exact` leaves all of that out. Equal scores keep the
+    order of `proposals`. A query without words matches nothing.
     """
     parsed = parse_query(query) if isinstance(query, str) else query
-    if not parsed.words:
-        return []
-    records = [FoldedRecord(proposal) for proposal in proposals]
-    found = [_exact(word, records) or _near(word, records) for word in parsed.words]
-    matches = [
-        _match(record, [hits[place] for hits in found])
-        for place, record in enumerate(records)
-        if all(place in hits for hits in found)
-    ]
-    return sorted(matches, key=lambda match: -(match.score or 0))
+    results = evaluate(Corpus.of(proposals), parsed, exact=exact, glossary=glossary)
+    return [results.match(record) for record in results.records]
 
 
-def _exact(word: Word, records: list[FoldedRecord]) -> dict[int, list[Hit]]:
-    """Return place in `records` -> hits, for the records that hold the word as it stands."""
-    found = {}
-    for place, record in enumerate(records):
-        if word.text not in record.whole:
-            continue
-        hits = [
-            _hit(word, passage, found_at, "exact")
-            for passage in record.passages
-            for found_at in exact_places(word.text, passage.folded.text)
-        ]
-        if hits:
-            found[place] = hits
-    return found
+def evaluate(
+    corpus: Corpus, query: Query, *, exact: bool = False, glossary: Glossary | None = None
+) -> Results:
+    """Search a corpus as `search` does; the places are worked out only for the matches that are asked for."""
+    if query.root is None:
+        return Results(corpus, {}, ())
+    evaluator = Evaluator(corpus, bundled_glossary() if glossary is None else glossary, exact=exact)
+    return Results(corpus, evaluator.find(query.root), evaluator.notes)
 
 
-def _near(word: Word, records: list[FoldedRecord]) -> dict[int, list[Hit]]:
-    """Return place in `records` -> hits, for the records that hold the word with one slip in it."""
-    if not is_long_enough(word.text):
-        return {}
-
-    texts = [record.whole for record in records]
-
-    @cache
-    def specific(typed: str, window: str) -> bool:
-        return is_specific(typed, window, texts)
-
-    found = {}
-    for place, record in enumerate(records):
-        if not may_be_near(word.text, record.whole):
-            continue
-        hits = []
-        for passage in record.passages:
-            if passage.field in LABEL_FIELDS:
-                continue
-            is_name = passage.field in NAME_FIELDS
-            near = near_place(word.text, passage.folded, is_name=is_name, specific=specific)
-            if near:
-                hits.append(_hit(word, passage, near, "near"))
-        if hits:
-            found[place] = hits
-    return found if len(found) <= _flood(len(records)) else _without_flood(found, len(records))
+def _basis(evidence: Evidence) -> Basis:
+    """Return the points of a score; what is in the title, topic or delegate raises it once more."""
+    head = (1 - evidence.value) * _HEAD_BONUS * evidence.head
+    return Basis(round(100 * evidence.value, 1), round(100 * head, 1))
 
 
-def _flood(records: int) -> int:
-    """Return in how many records a slip may be found: what is in more of them is not what was meant."""
-    return max(3, records // 10)
+def _score(basis: Basis) -> float:
+    return min(100.0, round(basis.words + basis.head, 1))
 
 
-def _without_flood(found: dict[int, list[Hit]], records: int) -> dict[int, list[Hit]]:
-    """Keep of too many near hits those in names and titles, or none where these are too many as well."""
-    kept = {
-        place: named
-        for place, hits in found.items()
-        if (named := [hit for hit in hits if hit.field in NAME_FIELDS | HEAD_FIELDS])
-    }
-    return kept if len(kept) <= _flood(records) else {}
+def _hit(corpus: Corpus, number: int, start: int, end: int, sought: Sought) -> Hit:
+    passage = corpus.passage(number)
+    first, last = corpus.folded(number).span(start, end)
+    word, reading, _ = sought
+    how = reading.how
+    quality = reading.quality
+    if how == "exact":
+        quality += (1 - quality) * (end - start) / corpus.length(number)
+        if _is_other_script(word, passage.text[first:last]):
+            how = "script"
+    value = round(corpus.weight(number) * quality, 3)
+    return Hit(word, passage.field, passage.position, passage.text, first, last, how, value, reading.via)
 
 
-def _hit(word: Word, passage: Passage, place: tuple[int, int], how: How) -> Hit:
-    folded = passage.folded
-    start, end = folded.span(*place)
-    share = (place[1] - place[0]) / len(folded.text) if how == "exact" else 0
-    quality = _QUALITY[how] + (1 - _QUALITY[how]) * share
-    return Hit(
-        word.typed,
-        passage.field,
-        passage.position,
-        folded.original,
-        start,
-        end,
-        how,
-        passage.weight * quality,
-    )
-
-
-def _match(record: FoldedRecord, words: list[list[Hit]]) -> Match:
-    """Score one record: the mean over the words of the best hit, raised a little by further passages.
-
-    What has a word in its title, topic or delegate is raised once more: a date found beside it must not
-    put it behind a record that only mentions both.
-    """
-    total = 0.0
-    for hits in words:
-        best = max(hit.value for hit in hits)
-        passages = len({(hit.field, hit.position) for hit in hits})
-        total += best + (1 - best) * 0.2 * (1 - 0.8 ** (passages - 1))
-    every = tuple(hit for hits in words for hit in hits)
-    score = total / len(words)
-    if any(hit.field in HEAD_FIELDS for hit in every):
-        score += (1 - score) * 0.3
-    return Match(record.proposal, round(100 * score, 1), every)
+def _is_other_script(typed: str, found: str) -> bool:
+    """Tell whether Han characters stand in `found` that differ from the ones typed."""
+    return any("\u3400" <= mark <= "\u9fff" and mark not in typed for mark in found)

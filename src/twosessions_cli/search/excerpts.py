@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from twosessions_cli.search.engine import Match
+from twosessions_cli.search.match import Match
 from twosessions_cli.search.passages import BODY_FIELDS, ITEM_FIELDS
 
 __all__ = ["BestPassage", "best_passage"]

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
 from twosessions_cli.search.folding import Folded
 
-__all__ = ["Specific", "exact_places", "is_long_enough", "is_specific", "may_be_near", "near_place"]
-
-Specific = Callable[[str, str], bool]
-"""Takes a word and a window one edit away from it: does the collection bear the window out?"""
+__all__ = [
+    "exact_places",
+    "is_glued",
+    "is_long_enough",
+    "is_near",
+    "is_specific",
+    "near_windows",
+    "rearranged",
+]
 
 _HARDLY = 0.02
 """How often two characters may be expected at their distance by chance alone, to count as evidence."""
@@ -21,20 +27,20 @@ _SHORTEST_NEAR = 3
 _SHORTEST_NEAR_LATIN = 5
 
 
-def exact_places(word: str, text: str) -> list[tuple[int, int]]:
-    """Return every place (start, end) of `word` in `text`.
+def exact_places(word: str, text: str, begin: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield every place (start, end) of `word` in `text` from `begin` on.
 
     A word that begins with a Latin letter or a digit counts only where a word begins, a number or a single
     letter only as a whole: `ai` is not in `training`, nor `110` in `1100`, nor `i` in `industry`.
     """
-    places = []
-    start = text.find(word)
+    # Most words are Han throughout, and for them every place counts.
+    anywhere = not _LATIN.match(word[0]) and not word[-1].isdecimal()
+    start = text.find(word, begin)
     while start >= 0:
         end = start + len(word)
-        if _is_whole(text, start, end):
-            places.append((start, end))
+        if anywhere or _is_whole(text, start, end):
+            yield start, end
         start = text.find(word, end)
-    return places
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -62,43 +68,48 @@ def is_long_enough(word: str) -> bool:
     return len(word) >= _SHORTEST_NEAR
 
 
-def near_place(
-    word: str, folded: Folded, *, is_name: bool, specific: Specific | None = None
-) -> tuple[int, int] | None:
-    """Return the best place in the text of `folded` that is one edit away from `word`, or None.
+def is_near(word: str, other: str) -> bool:
+    """Tell whether one edit makes `word` into `other`: a wrong, missing, added or swapped character.
 
-    An edit is a wrong, missing, added or swapped character (RapidFuzz's optimal string alignment
-    distance). Two characters of three are weak evidence, so a short word must meet more than that: see
-    `_is_evidence`. `is_name` says that the text is a whole name, topic or keyword; without `specific` the
-    collection bears nothing out.
+    The distance is RapidFuzz's optimal string alignment.
     """
     from rapidfuzz.distance import OSA
 
-    text = folded.text
-    best: tuple[int, int, int] | None = None
+    return OSA.distance(word, other, score_cutoff=1) == 1
+
+
+def near_windows(word: str, text: str) -> Counter[str]:
+    """Return the strings in `text` that are one edit away from `word`, and how often each stands there."""
+    windows: Counter[str] = Counter()
+    seen = set()
     for start, end in _windows(word, text):
         window = text[start:end]
-        if OSA.distance(word, window, score_cutoff=1) != 1:
+        if (start, end) in seen or "\n" in window or not is_near(word, window):
             continue
-        if not (_is_whole_word if word.isascii() else _is_whole)(text, start, end):
-            continue
-        if _is_glued(folded, start, end):
-            continue
-        whole = is_name and len(window) == len(text)
-        if whole or _is_evidence(word, window, specific):
-            # A swap or one wrong character before a missing or an added one.
-            rank = abs(len(window) - len(word))
-            if best is None or rank < best[0]:
-                best = (rank, start, end)
-    return best[1:] if best else None
+        seen.add((start, end))
+        if (_is_whole_word if word.isascii() else _is_whole)(text, start, end):
+            windows[window] += 1
+    return windows
 
 
-def may_be_near(word: str, text: str) -> bool:
-    """Tell whether anything in `text` can be one edit away from `word`, without looking closely.
-
-    One edit leaves one half of the word as it is, unless it swaps the characters where the halves meet.
-    """
-    return any(part in text for part in _halves(word)) or _swapped(word) in text
+def rearranged(word: str, text: str) -> Counter[str]:
+    """Return the strings in `text` that have the characters of `word` in another order."""
+    windows: Counter[str] = Counter()
+    size, letters = len(word), sorted(word)
+    if len(set(word)) < 2:
+        return windows
+    # Around each place of the rarest character, which costs less than looking at every place.
+    rarest = min(word, key=text.count)
+    seen = -1
+    place = text.find(rarest)
+    while place >= 0:
+        for start in range(max(seen + 1, place - size + 1, 0), place + 1):
+            window = text[start : start + size]
+            if window != word and sorted(window) == letters:
+                windows[window] += 1
+            seen = start
+        place = text.find(rarest, place + 1)
+    return windows
 
 
 def _halves(word: str) -> tuple[str, str]:
@@ -111,7 +122,10 @@ def _swapped(word: str) -> str:
 
 
 def _windows(word: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of `text` that could be one edit away, see `may_be_near`."""
+    """Yield the places of `text` that could be one edit away.
+
+    One edit leaves one half of the word as it is, unless it swaps the characters where the halves meet.
+    """
     length = len(word)
     yield from exact_places(_swapped(word), text)
     for half, at_start in zip(_halves(word), (True, False), strict=True):
@@ -129,7 +143,7 @@ def _is_whole_word(text: str, start: int, end: int) -> bool:
     return not before and not (end < len(text) and _LATIN.match(text[end]))
 
 
-def _is_glued(folded: Folded, start: int, end: int) -> bool:
+def is_glued(folded: Folded, start: int, end: int) -> bool:
     """Tell whether a pause parts the first or the last character of a window from the others.
 
     Folding drops the comma of 产业集群，推动: 产业集群化 must not find 产业集群推.
@@ -142,55 +156,45 @@ def _is_glued(folded: Folded, start: int, end: int) -> bool:
     )
 
 
-def _is_evidence(word: str, window: str, specific: Specific | None) -> bool:
-    """Tell whether a window one edit away shares enough with the word to be meant by it.
+def is_specific(word: str, window: str, text: str) -> bool:
+    """Tell whether a window one edit away shares enough with `word` to be meant by it, for what `text` holds.
 
     All typed characters found (one was missing, or two were swapped) is enough, and so are three right
     ones beside a wrong one, four right ones beside an added one, or an added one that only doubles its
-    neighbour. With less it hangs on the collection, see `is_specific`.
+    neighbour. With less it hangs on the collection. With one wrong of three characters, two right ones
+    side by side must stand mostly in this very window, and more than once: 碳足积 finds 碳足迹, but 科技馆
+    does not find every 科技. Two right ones apart must be so rare that chance hardly put them there: 碳组迹
+    finds 碳足迹, but 外星人 does not find 外贸人才. With three left of four, they must not always be part of
+    one longer word: 金融危机 does not find 金融机构.
     """
     if len(window) > len(word) or sorted(window) == sorted(word):
         return True
     if len(window) == len(word):
-        return len(word) > 3 or (specific is not None and specific(word, window))
+        return len(word) > 3 or _bears_out(word, window, text)
     doubled = any(
         word[place] == word[place + 1] and word[:place] + word[place + 1 :] == window
         for place in range(len(word) - 1)
     )
     if doubled or len(window) > 3:
         return True
-    return len(window) == 3 and specific is not None and specific(word, window)
+    return len(window) == 3 and not any(_always_beside(window, text, step) for step in (-1, 1))
 
 
-def is_specific(word: str, window: str, texts: Sequence[str]) -> bool:
-    """Tell whether what `texts` (the folded records) hold speaks for a short `window` being a word meant.
-
-    With one wrong of three characters, two right ones side by side must stand mostly in this very window,
-    and more than once: 碳足积 finds 碳足迹, but 科技馆 does not find every 科技. Two right ones apart must be
-    so rare that chance hardly put them there: 碳组迹 finds 碳足迹, but 外星人 does not find 外贸人才. With
-    three left of four, they must not always be part of one longer word: 金融危机 does not find 金融机构.
-    """
-    if len(window) < len(word):
-        return not any(_always_beside(window, texts, step) for step in (-1, 1))
+def _bears_out(word: str, window: str, text: str) -> bool:
     pair = next((window[i : i + 2] for i in (0, 1) if window[i : i + 2] == word[i : i + 2]), None)
     if pair is None:
-        by_chance = _count(window[0], texts) * _count(window[2], texts) / sum(map(len, texts))
+        by_chance = text.count(window[0]) * text.count(window[2]) / len(text)
         return by_chance < _HARDLY
-    times = _count(window, texts)
-    return times > 1 and _count(pair, texts) < 2 * times
+    times = text.count(window)
+    return times > 1 and text.count(pair) < 2 * times
 
 
-def _count(part: str, texts: Sequence[str]) -> int:
-    return sum(text.count(part) for text in texts)
-
-
-def _always_beside(window: str, texts: Sequence[str], step: int) -> bool:
+def _always_beside(window: str, text: str, step: int) -> bool:
     """Tell whether `window` stands twice or more, with one character always before (-1) or after (1) it."""
     beside = []
-    for text in texts:
-        place = text.find(window)
-        while place >= 0:
-            neighbour = place - 1 if step < 0 else place + len(window)
-            beside.append(text[neighbour] if 0 <= neighbour < len(text) else "")
-            place = text.find(window, place + 1)
-    return len(beside) > 1 and len(set(beside)) == 1 and "" not in beside
+    place = text.find(window)
+    while place >= 0:
+        neighbour = place - 1 if step < 0 else place + len(window)
+        beside.append(text[neighbour] if 0 <= neighbour < len(text) else "\n")
+        place = text.find(window, place + 1)
+    return len(beside) > 1 and len(set(beside)) == 1 and "\n" not in beside

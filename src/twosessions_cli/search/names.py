@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from twosessions_cli.search.folding import fold
-from twosessions_cli.search.matching import is_long_enough, near_place
 
 __all__ = ["meant_names"]
 
 
 def meant_names(typed: str, names: Iterable[str], *, whole_first: bool) -> list[str]:
-    """Return those of `names` that are `typed` or hold it, folded, else those that are one slip away.
+    """Return those of `names` that are `typed` or hold it, folded, else those that it may be a slip for.
 
-    With `whole_first` a name that is exactly `typed` leaves out those that only hold it: a person is asked
-    for by the whole name, but 养老 as a topic means 养老服务 as well.
+    Latin letters are read as pinyin or initials too; a slip is one wrong, missing, added or swapped
+    character, or characters that sound alike. With `whole_first` a name that is exactly `typed` leaves out
+    those that only hold it: a person is asked for by the whole name, but 养老 as a topic means 养老服务 too.
     """
     wanted = fold(typed).text
     if not wanted:
         return []
-    folded = {name: fold(name) for name in names}
-    whole = [name for name, text in folded.items() if text.text == wanted]
+    folded = {name: fold(name).text for name in names}
+    whole = [name for name, text in folded.items() if text == wanted]
     if whole and whole_first:
         return whole
-    part = [name for name, text in folded.items() if wanted in text.text]
-    if part or not is_long_enough(wanted):
-        return part
-    return [name for name, text in folded.items() if near_place(wanted, text, is_name=True)]
+    part = [name for name, text in folded.items() if wanted in text]
+    return part or _heard(typed, wanted, folded)
+
+
+def _heard(typed: str, wanted: str, folded: dict[str, str]) -> list[str]:
+    # Here and not above: a name that is typed as it stands needs no tables of sounds.
+    from twosessions_cli.search.corpus import Corpus
+    from twosessions_cli.search.glossary import Glossary
+    from twosessions_cli.search.readings import Reader
+
+    reader = Reader(Corpus.of_names(folded.values()), Glossary(b""))
+    readings = reader.sounded(typed, wanted) or reader.slips(wanted)
+    texts = [reading.text for reading in readings]
+    return [name for name, text in folded.items() if any(one in text for one in texts)]

@@ -1,21 +1,20 @@
 """The passages of a record that a search looks at, with the weight of a match in each field."""
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from twosessions_cli.proposal import Proposal
-from twosessions_cli.search.folding import Folded, fold
 from twosessions_cli.vocabulary import VOCABULARIES
 
 __all__ = [
     "BODY_FIELDS",
+    "FIELDS",
     "HEAD_FIELDS",
     "ITEM_FIELDS",
-    "LABEL_FIELDS",
     "NAME_FIELDS",
-    "FoldedRecord",
     "Passage",
+    "passages_of",
+    "weight_of_field",
 ]
 
 _WEIGHTS = {
@@ -45,6 +44,9 @@ _WEIGHTS = {
 }
 """Field -> weight from 0 to 1: what a record is about comes before what it mentions."""
 
+FIELDS = tuple(_WEIGHTS)
+"""The fields that are searched, by their code: the position here."""
+
 NAME_FIELDS = frozenset({"topic", "delegate", "keywords", "topic_en", "tags", "organization", "on_behalf_of"})
 """Fields whose values are whole terms, so that a value equal to a word is strong evidence."""
 
@@ -57,42 +59,27 @@ ITEM_FIELDS = ("problems", "recommendations")
 HEAD_FIELDS = frozenset({"title", "topic", "delegate"})
 """What a proposal is about and whose it is."""
 
-LABEL_FIELDS = frozenset(
-    {"session.name", "region", "source.publication", "id", "date", "role", "level", "kind", "category"}
-)
-"""Fields that many records have alike: a slip in one of them would bring all of them."""
+_CODED_WEIGHTS = tuple(_WEIGHTS.values())
 
 _LISTS = ("keywords", "tags")
 
 
 class Passage(NamedTuple):
-    """One text of a record: the field, its position in a list (from 0; 0 where there is none), the weight."""
+    """One text of a record as it stands: the field, and its position in a list, from 0 (0 in none)."""
 
     field: str
     position: int
-    folded: Folded
-    weight: float
+    text: str
 
 
-class FoldedRecord:
-    """A proposal with its passages folded, ready to be matched."""
+def passages_of(proposal: Proposal) -> list[Passage]:
+    """Return every text of `proposal` that a search looks at."""
+    return [Passage(field, position, text) for field, position, text in _texts(proposal)]
 
-    def __init__(self, proposal: Proposal) -> None:
-        self.proposal = proposal
 
-    @cached_property
-    def passages(self) -> list[Passage]:
-        """Every text of the record that has something to be found in it."""
-        return [
-            Passage(field, position, folded, _WEIGHTS[field])
-            for field, position, text in _texts(self.proposal)
-            if (folded := fold(text)).text
-        ]
-
-    @cached_property
-    def whole(self) -> str:
-        """All texts folded as one: a word that is not in it is in no passage, and it costs one folding."""
-        return fold("\n".join(text for _, _, text in _texts(self.proposal))).text
+def weight_of_field(code: int) -> float:
+    """Return what a match in the field with this code is worth, from 0 to 1."""
+    return _CODED_WEIGHTS[code]
 
 
 def _texts(proposal: Proposal) -> Iterator[tuple[str, int, str]]:

@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from twosessions_cli.errors import NothingFoundError, UsageError
 from twosessions_cli.proposal import Proposal
-from twosessions_cli.search.engine import Match
 from twosessions_cli.search.folding import fold
+from twosessions_cli.search.match import Match
 from twosessions_cli.search.names import meant_names
 from twosessions_cli.search.suggesting import nearest
 from twosessions_cli.vocabulary import VOCABULARIES, read_term
 
-__all__ = ["SORT_KEYS", "Selection", "may_lie_outside", "order_matches", "select"]
+__all__ = ["SORT_KEYS", "Selection", "may_lie_between", "may_lie_outside", "order_matches", "select"]
 
 SORT_KEYS = ("number", "date", "delegate", "topic", "title", "score")
 """What results can be sorted by; a leading hyphen turns the order round."""
@@ -71,6 +71,18 @@ def may_lie_outside(proposal: Proposal, selection: Selection) -> bool:
     since, until = selection.since, selection.until
     return (since is not None and earliest < _day("since", since, last=False)) or (
         until is not None and latest > _day("until", until, last=True)
+    )
+
+
+def may_lie_between(proposal: Proposal, first: str, last: str, *, by_session: bool = False) -> bool:
+    """Tell whether the date of a proposal may lie between two, as exact as wanted; empty leaves one out.
+
+    `by_session` goes by the year of its session, where that is known.
+    """
+    year = proposal.year if by_session else None
+    earliest, latest = (f"{year:04d}-01-01", f"{year:04d}-12-31") if year else _span(proposal)
+    return (not first or latest >= _day("date", first, last=False)) and (
+        not last or earliest <= _day("date", last, last=True)
     )
 
 

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from twosessions_cli.proposal import Proposal
+from twosessions_cli.search.corpus import Corpus
 from twosessions_cli.search.folding import fold
 
 __all__ = ["nearest", "nearest_terms"]
 
 
-_ALIKE, _ALIKE_LATIN = 25, 60
+_ALIKE, _ALIKE_LATIN = 40, 60
 """The least `rapidfuzz.fuzz.ratio`, of 100, at which a name is like what was typed: any two words share
 Latin letters, and few share Chinese characters."""
 
 
-def nearest_terms(typed: str, proposals: Iterable[Proposal], count: int = 3) -> list[str]:
-    """Return the `count` topics, delegates and keywords of `proposals` that look most like `typed`."""
-    names: dict[str, None] = {}
-    for proposal in proposals:
-        for name in (proposal.topic, proposal.text("topic_en"), proposal.delegate, *proposal.keywords):
-            if name:
-                names[name] = None
-    return nearest(typed, names, count)
+def nearest_terms(typed: str, corpus: Corpus, count: int = 3) -> list[str]:
+    """Return the `count` topics, delegates and keywords of `corpus` that look most like `typed`."""
+    names = corpus.values({"topic", "topic_en", "delegate", "keywords"})
+    return [corpus.passage(names[name]).text for name in nearest(typed, names, count)]
 
 
 def nearest(typed: str, names: Iterable[str], count: int = 3) -> list[str]:
