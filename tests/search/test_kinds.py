@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from conftest import make_record
+from conftest import ROOT, make_record
+from twosessions_cli.collection import Collection
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.search import Match, read_glossary, search
 
@@ -182,3 +185,20 @@ def test_excluded_words_take_out_only_what_surely_has_them() -> None:
     assert "何晓丽" in found("title:托育 OR title:字幕")
     assert found("(title:托育 OR title:字幕) -收费") == ["单红"]
     assert found("title:托育 -拖育") == ["何晓丽"]
+
+
+def readme_examples() -> list[tuple[str, set[str]]]:
+    """Return each query of the README's table of kinds, with what that row says it finds."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = text.split("| you type | for example | it finds |", 1)[1].split("\n\n", 1)[0]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines()[2:]]
+    return [
+        (query, set(finds.split(", "))) for _, typed, finds in rows for query in re.findall("`(.+?)`", typed)
+    ]
+
+
+@pytest.mark.parametrize(("query", "finds"), readme_examples())
+def test_the_examples_in_the_readme_find_what_they_say(
+    bundled: Collection, query: str, finds: set[str]
+) -> None:
+    assert finds & {hit.found for hit in search(bundled, query)[0].hits}

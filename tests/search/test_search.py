@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+import time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import make_record
@@ -184,16 +186,58 @@ def test_a_match_says_what_it_found_where(bundled: Collection) -> None:
     assert match.spans("problems", 1) == [(hit.start, hit.end)]
 
 
-@given(st.text(max_size=30))
-def test_any_query_at_all_is_answered(query: str) -> None:
+TYPED = st.lists(
+    st.sampled_from(
+        [
+            *'养老服务人工智能赵险峰谁的吗jlyrgzn-()（）"“”:：.,，。 　',
+            "topic:",
+            "日期:2026..",
+            " OR ",
+            "AI",
+            "yanglao",
+        ]
+    ),
+    max_size=20,
+).map("".join)
+
+
+@given(TYPED | st.text(max_size=30))
+# Far more than any takes: it is there for what would never end.
+@settings(deadline=datetime.timedelta(seconds=5))
+def test_any_query_at_all_is_answered_in_time(query: str) -> None:
     collection = proposals(
-        {"title": "养老服务 AI 5.6%", "background": "十五五。" * 20}, {"delegate": "赵险峰"}
+        {"title": "养老服务 AI 5.6%", "background": "十五五。" * 20},
+        {"delegate": "赵险峰", "topic": "人工智能"},
     )
     for match in search(collection, query):
         assert match.score is not None
         assert 0 < match.score <= 100
+        assert match.score == pytest.approx(sum(match.basis), abs=0.11)
         for hit in match.hits:
             assert hit.found
+            assert 0 < hit.value <= 1
+
+
+@pytest.mark.parametrize("text", ["养老服务与人工智能", "yanglaofuwu", "elderly care ", "养lao", "q" * 30])
+@pytest.mark.parametrize("parted", ["", " ", " OR ", "("])
+def test_a_pasted_page_is_answered_in_time(text: str, parted: str) -> None:
+    started = time.process_time()
+    search(proposals({"title": "养老服务"}, {"title": "人工智能"}), (text + parted) * 300)
+    # A tenth of it is usual.
+    assert time.process_time() - started < 20
+
+
+@given(
+    st.lists(st.text(alphabet="养老服务人工智能長", min_size=1, max_size=8), min_size=1, max_size=12),
+    st.text(alphabet="养老服务人工智能", min_size=1, max_size=4),
+)
+def test_adding_a_proposal_takes_no_other_out_of_an_exact_result(titles: list[str], query: str) -> None:
+    every = proposals(*({"title": title} for title in titles))
+    before, after = search(every[:-1], query, exact=True), search(every, query, exact=True)
+    assert {match.proposal.id for match in before} <= {match.proposal.id for match in after}
+    # Nor, where slips are allowed, what has the word as it was typed.
+    found = {match.proposal.id for match in search(every, query)}
+    assert {match.proposal.id for match in after} <= found
 
 
 @given(st.text(alphabet="养老服务人工智能AI 5.，", max_size=12), st.data())

@@ -71,9 +71,9 @@ def _note(note: Note) -> Text:
     meant = ", ".join(f"{reading.text} ({_WAYS[reading.how]})" for reading in note.meant)
     said = []
     if not note.tried:
-        said.append("found as typed, so sounds and slips were not tried")
+        said.append("found, so sounds and slips were not tried")
     elif note.stands:
-        said.append(f"found as typed in few places; then {meant or 'nothing sounds alike or comes near'}")
+        said.append(f"found in few places; then {meant or 'nothing sounds alike or comes near'}")
     elif meant:
         said.append(f"not found as typed; taken for {meant}")
     else:

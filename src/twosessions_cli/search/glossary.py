@@ -114,7 +114,7 @@ def _forms(term: str) -> list[str]:
     forms = [term]
     if term.isascii():
         forms += [
-            term[: -len(end)] + start for end, start in _ENDINGS if term.endswith(end) and len(term) > 4
+            term[: -len(end)] + start for end, start in _ENDINGS if term.endswith(end) and len(term) > 3
         ]
         forms += [term + "s", term + "es", *([term[:-1] + "ies"] if term.endswith("y") else [])]
     return forms

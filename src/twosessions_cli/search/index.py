@@ -28,7 +28,7 @@ __all__ = ["index_folder", "open_corpus"]
 _FORMAT = 1
 """Raised whenever the index, the fields or the folding change between releases."""
 
-_SETTLED = 0.1
+SETTLED = 0.1
 """How many seconds a file must have been left alone: one changed twice within a tick of the clock that
 stamps files would look unchanged."""
 
@@ -43,15 +43,16 @@ def index_folder() -> Path:
 
 
 def open_corpus(
-    path: str | os.PathLike[str] | None = None, folder: Path | None = None
+    path: str | os.PathLike[str] | None = None, folder: Path | None = None, *, settled: float = SETTLED
 ) -> tuple[Path, Corpus]:
     """Return where the collection is and what a search reads of it, from its index where that is up to date.
 
     `path` is as in `open_collection`, whose errors are raised; `folder` holds the indexes (`index_folder()`
-    where it is None). A folder that cannot be read or written makes a search slower, and nothing else.
+    where it is None); a file changed less than `settled` seconds ago is read anew. A folder that cannot be
+    read or written makes a search slower, and nothing else.
     """
     file = locate_collection(path)
-    stamp = _stamp(file)
+    stamp = _stamp(file, settled)
     kept = (
         (folder or index_folder()) / f"{zlib.crc32(os.fsencode(file.resolve())):08x}.index" if stamp else None
     )
@@ -59,18 +60,18 @@ def open_corpus(
         return file, corpus
     collection = open_collection(path)
     corpus = Corpus.of(collection)
-    if kept and stamp and _stamp(file) == stamp:
+    if kept and stamp and _stamp(file, settled) == stamp:
         _write(kept, stamp, corpus)
     return file, corpus
 
 
-def _stamp(file: Path) -> dict[str, Any] | None:
+def _stamp(file: Path, settled: float) -> dict[str, Any] | None:
     """Return what tells this version of a file and this program from any other; None where nothing does."""
     try:
         status = file.stat()
     except OSError:
         return None
-    if time.time() - max(status.st_mtime, status.st_ctime) < _SETTLED:
+    if time.time() - max(status.st_mtime, status.st_ctime) < settled:
         return None
     return {
         "format": [_FORMAT, __version__],

@@ -136,7 +136,7 @@ def _plain(typed: str) -> str:
     text = unicodedata.normalize("NFKD", typed.casefold()).replace("u\u0308", "v")
     # With a tone on it, ü decomposes to u, dots and tone, in this order.
     text = "".join(mark for mark in text if not unicodedata.combining(mark))
-    text = re.sub(r"(?<=[a-z])[1-5](?![0-9])", "", text)
+    text = re.sub(r"(?<=[aeiouvngr])[1-5](?![0-9])", "", text)
     return re.sub(r"(?<=[nl])(ue|yu)", lambda match: "ve" if match[1] == "ue" else "v", text)
 
 

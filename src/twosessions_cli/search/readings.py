@@ -92,15 +92,19 @@ class Reader:
     def other_words(self, text: str) -> list[Reading]:
         """Return the other words of the glossary for `text`.
 
-        One that holds `text` or another of them is left out, since it is found with that.
+        One that holds `text`, or another of them that is worth as much, is left out: it is found with that.
         """
         how: How = "english" if text.isascii() else "synonym"
         others = self.glossary.other_words(text)
-        short = [text, *(other.text for other in others if not other.text.isascii())]
         return [
             Reading(other.text, how, QUALITY[how] * (1 if other.is_same else _NARROWER))
             for other in others
-            if not any(word in other.text and word != other.text for word in short)
+            if text not in other.text
+            and not any(
+                one.text in other.text and one.text != other.text and one.is_same >= other.is_same
+                for one in others
+                if not one.text.isascii()
+            )
         ]
 
     def slips(self, text: str) -> list[Reading]:

@@ -52,8 +52,9 @@ _MOST_MEANT = 8
 _MOST_BESIDE = 3
 """How many Han characters beside Latin letters are tried as one word with them."""
 
-_MOST_TRIED = 20
-"""For how many words of one query slips and sounds are tried: a pasted page needs to be bounded."""
+_MOST_TRIED, _LONGEST_TRIED = 20, 40
+"""For how many words of one query, and up to how many characters, slips and sounds are tried: a pasted page
+needs to be bounded."""
 
 _FLOOD, _FLOOD_SHARE = 3, 0.1
 """In how many records, and in what share of them, a slip that is no word may be found, and be meant."""
@@ -116,7 +117,7 @@ class WordSearch:
         """Return what the word may be a slip for; a run of known words that stand somewhere is none."""
         text = word.text
         self._tried += 1
-        if self._tried > _MOST_TRIED:
+        if self._tried > _MOST_TRIED or len(text) > _LONGEST_TRIED:
             return []
         if re.search(_LATIN, text) and (sounded := self.reader.sounded(word.typed, text)):
             return sounded
@@ -185,7 +186,7 @@ class WordSearch:
         """Cut `text` into words; Latin letters among Han may be part of one, as in 长jiang污染."""
         is_term = self.reader.is_term
         latin = re.search(_LATIN, text)
-        if latin and not text.isascii() and not self.corpus.holds(latin[0]):
+        if latin and not text.isascii() and len(text) <= _LONGEST_TRIED and not self.corpus.holds(latin[0]):
             start, end = latin.span()
             for size in range(len(latin[0]) + _MOST_BESIDE, len(latin[0]), -1):
                 for first in range(max(0, end - size), min(start, len(text) - size) + 1):
