@@ -97,8 +97,9 @@ class WordSearch:
             return exact
         known = any_of([exact, records_with(self.corpus, word.typed, self.reader.other_words(text))])
         if known and not self._may_be_slip(text, exact, known):
-            # Some record has the whole of it: its words apart are looked for only as they stand.
-            few = len(exact) < _PLENTY
+            # Some record has the whole of it: its words apart are looked for only as they stand, and not at
+            # all where it is the whole name of something.
+            few = len(exact) < _PLENTY and not self.corpus.is_name(text)
             parts = self._in_parts(text, _NEARLY_ALL, as_typed=bool(exact)) if few else {}
             return self._noted(word, known, (), {}, _then(known, parts, exact), tried=False)
         slips = self._slips(word, exact)
