@@ -28,7 +28,8 @@ def test_terms_of_one_line_stand_for_each_other() -> None:
 
 
 def test_an_arrow_leads_one_way() -> None:
-    assert others("宠物") == [("pet", True), ("狗", False), ("猫", False)]
+    assert others("宠物") == [("pet", False), ("狗", False), ("猫", False)]
+    assert others("pet") == [("宠物", True), ("狗", False), ("猫", False)]
     assert ("宠物", True) not in others("猫")
 
 

@@ -12,7 +12,7 @@ from twosessions_cli.search.query_fields import FIELD_GROUPS
 from twosessions_cli.search.readings import Reader
 from twosessions_cli.search.segmenting import segment
 from twosessions_cli.search.selection import may_lie_between
-from twosessions_cli.search.word_search import ENOUGH, Note, WordSearch
+from twosessions_cli.search.word_search import ENOUGH, Note, WordSearch, is_question
 from twosessions_cli.search.words import COMMON, weight_of
 
 __all__ = ["Evaluator"]
@@ -40,7 +40,7 @@ class Evaluator:
     def _and(self, nodes: Sequence[Node]) -> Found:
         wanted: list[Found] = []
         conditions: list[Node] = []
-        for run in _runs(nodes):
+        for run in _runs(nodes if self.is_exact else _asked_as_one(nodes)):
             if isinstance(run[0], (Not, Range)):
                 conditions.append(run[0])
                 continue
@@ -104,6 +104,16 @@ class Evaluator:
                 return sounded
         telling = [term for term in terms if weight_of(term.text)] or terms
         return parts_of([(weight_of(term.text) or COMMON, search.find(term)) for term in telling], ENOUGH)
+
+
+def _asked_as_one(nodes: Sequence[Node]) -> Sequence[Node]:
+    """Put the clauses of a question together: of 作业太多，有人提过吗 not each must be found by itself."""
+    words = [node for node in nodes if isinstance(node, Word)]
+    if len(words) < len(nodes) or not any(is_question(word.text) for word in words):
+        return nodes
+    if any(word.is_phrase or word.field or word.text.isascii() for word in words):
+        return nodes
+    return (Word("".join(word.typed for word in words)),)
 
 
 def _runs(nodes: Sequence[Node]) -> list[list[Node]]:

@@ -79,13 +79,24 @@ class Glossary:
                 same = _terms(left)
                 if form in same:
                     for word in same:
-                        found[word] = True
+                        # Beside an arrow stand words for one subject rather than for one thing.
+                        found[word] = found.get(word, False) or not arrow or form.isascii()
                     for word in _terms(right) if arrow else ():
                         found.setdefault(word, False)
         found.pop(term, None)
         return sorted(
             (OtherWord(word, is_same) for word, is_same in found.items()), key=lambda other: not other.is_same
         )
+
+    def further_words(self, term: str) -> list[str]:
+        """Return the words beside those of one meaning with a folded `term`, for where these find little.
+
+        Only those of three Han characters or more lead on: shorter ones have too many meanings.
+        """
+        near = self.other_words(term)
+        leading = [word for word, is_same in near if is_same and len(word) > 2 and not word.isascii()]
+        found = dict.fromkeys(other.text for word in leading for other in self.other_words(word))
+        return [word for word in found if word != term and word not in {other.text for other in near}]
 
     def _lines_with(self, term: str) -> Iterator[str]:
         """Yield the lines that have `term` as a whole."""

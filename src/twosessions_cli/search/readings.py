@@ -60,7 +60,8 @@ class Reading(NamedTuple):
     """A folded string to look for, how it stands for what was typed, and what it is worth, from 0 to 1.
 
     `via` is the word that was made out from what was typed where `text` is another word for that one; where
-    `is_word` is false, `text` may straddle two words and even a pause between them.
+    `is_word` is false, `text` may straddle two words and even a pause between them; where `is_same` is
+    false, it means something narrower.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Reading(NamedTuple):
     quality: float
     via: str = ""
     is_word: bool = True
+    is_same: bool = True
 
 
 class Reader:
@@ -97,7 +99,9 @@ class Reader:
         how: How = "english" if text.isascii() else "synonym"
         others = self.glossary.other_words(text)
         return [
-            Reading(other.text, how, QUALITY[how] * (1 if other.is_same else _NARROWER))
+            Reading(
+                other.text, how, QUALITY[how] * (1 if other.is_same else _NARROWER), is_same=other.is_same
+            )
             for other in others
             if text not in other.text
             and not any(
@@ -105,6 +109,15 @@ class Reader:
                 for one in others
                 if not one.text.isascii()
             )
+        ]
+
+    def further_words(self, text: str) -> list[Reading]:
+        """Return the words that stand beside the other words for `text`, see `Glossary.further_words`."""
+        how: How = "english" if text.isascii() else "synonym"
+        return [
+            Reading(word, how, QUALITY[how] * _NARROWER)
+            for word in self.glossary.further_words(text)
+            if text not in word
         ]
 
     def slips(self, text: str) -> list[Reading]:
@@ -138,6 +151,10 @@ class Reader:
                     if self.corpus.is_name(window) or is_specific(text, window, self.corpus.text)
                 }
             )
+        if not windows and is_long_enough(text) and not text.isascii():
+            # A term that stands nowhere may be meant for which another word does.
+            listed = near_windows(text, self.glossary.text)
+            windows.update({term: times for term, times in listed.items() if term in self.glossary})
         return [
             Reading(window, "near", QUALITY["near"], is_word=self.is_word(window))
             for window in self._best(windows, whole_only=False)

@@ -16,7 +16,7 @@ from twosessions_cli.search.query import Word
 from twosessions_cli.search.readings import QUALITY, Reader, Reading
 from twosessions_cli.search.segmenting import Part, is_han, segment
 
-__all__ = ["ENOUGH", "Note", "WordSearch"]
+__all__ = ["ENOUGH", "Note", "WordSearch", "is_question"]
 
 ENOUGH, _ENOUGH_OF_A_QUESTION = 0.7, 0.4
 """How much of a run of words a record must have by weight; a question has words that are only said so."""
@@ -24,7 +24,7 @@ ENOUGH, _ENOUGH_OF_A_QUESTION = 0.7, 0.4
 _NEARLY_ALL = 0.75
 """The same where some record has the whole run."""
 
-_LONG, _ENOUGH_OF_A_LONG_RUN = 7, 0.5
+_LONG, _ENOUGH_OF_A_LONG_RUN = 5, 0.5
 """From how many characters on half is enough, if every word of the run stands somewhere."""
 
 _SAID_OF = "难贵乱差"
@@ -95,18 +95,29 @@ class WordSearch:
         exact = records_with(self.corpus, word.typed, [self.reader.exact(text)])
         if self.is_exact or word.is_phrase:
             return exact
-        known = any_of([exact, records_with(self.corpus, word.typed, self.reader.other_words(text))])
+        known = self._with_other_words(word.typed, text, exact)
         if known and not self._may_be_slip(text, exact, known):
             # Some record has the whole of it: its words apart are looked for only as they stand, and not at
             # all where it is the whole name of something.
             few = len(exact) < _PLENTY and not self.corpus.is_name(text)
-            parts = self._in_parts(text, _NEARLY_ALL, as_typed=bool(exact)) if few else {}
+            parts = self._in_parts(text, _NEARLY_ALL, as_typed=len(exact) >= _FEW) if few else {}
             return self._noted(word, known, (), {}, _then(known, parts, exact), tried=False)
         slips = self._slips(word, exact)
         meant = self._meant(word.typed, slips)
         # What has the whole word with a slip in it was meant, not what has only a part of it.
         parts = {} if meant else self._in_parts(text, _NEARLY_ALL if known else None)
         return self._noted(word, known, slips, meant, _then(_then(known, meant, known), parts, exact))
+
+    def _with_other_words(self, typed: str, text: str, exact: Found) -> Found:
+        """Return `exact` and what has other words for it; words for something narrower come after both."""
+        others = self.reader.other_words(text)
+        same = [reading for reading in others if reading.is_same]
+        narrower = [reading for reading in others if not reading.is_same]
+        known = any_of([exact, records_with(self.corpus, typed, same)])
+        known = _then(known, records_with(self.corpus, typed, narrower), exact)
+        if exact or len(known) >= _FEW:
+            return known
+        return _then(known, records_with(self.corpus, typed, self.reader.further_words(text)), known)
 
     def sound(self, typed: str, text: str) -> Found:
         """Return the records that have what `typed`, Latin words side by side, is read as."""
@@ -173,8 +184,7 @@ class WordSearch:
             return {}
         found = [(part.weight, self._part(part, as_typed=as_typed)) for part in parts]
         if least is None:
-            is_question = any(word in text for word in _ASKING)
-            least = _ENOUGH_OF_A_QUESTION if is_question else ENOUGH
+            least = _ENOUGH_OF_A_QUESTION if is_question(text) else ENOUGH
             if len(text) >= _LONG and is_han(text) and all(records for _, records in found):
                 least = min(least, _ENOUGH_OF_A_LONG_RUN)
         spread = 1.0 if len(found) == 1 else _SPREAD
@@ -206,12 +216,10 @@ class WordSearch:
         return self._parts_known[key]
 
     def _find_part(self, part: Part, *, as_typed: bool) -> Found:
-        readings = [self.reader.exact(part.text)]
-        if not as_typed:
-            readings += self.reader.other_words(part.text)
-        found = records_with(self.corpus, part.text, readings)
+        found = records_with(self.corpus, part.text, [self.reader.exact(part.text)])
         if as_typed:
             return found
+        found = self._with_other_words(part.text, part.text, found)
         if len(part.text) > 2 and part.is_known:
             found = _then(found, self._in_parts(part.text, _NEARLY_ALL), found)
         if found or len(part.text) < 2:
@@ -237,6 +245,11 @@ class WordSearch:
         apart = dict.fromkeys(sought.word for sought in _sought(found) if sought.word != word.typed)
         self.notes.append(Note(word.typed, bool(known), taken, tuple(apart), tried))
         return found
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a folded text asks something, so that not every word in it is what is looked for."""
+    return any(word in text for word in _ASKING)
 
 
 def _sought(found: Found) -> Iterator[Sought]:
