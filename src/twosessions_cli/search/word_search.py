@@ -108,12 +108,14 @@ class WordSearch:
         parts = {} if meant else self._in_parts(text, _NEARLY_ALL if known else None)
         return self._noted(word, known, slips, meant, _then(_then(known, meant, known), parts, exact))
 
-    def _with_other_words(self, typed: str, text: str, exact: Found) -> Found:
+    def _with_other_words(self, typed: str, text: str, exact: Found, *, is_part: bool = False) -> Found:
         """Return `exact` and what has other words for it; words for something narrower come after both."""
         others = self.reader.other_words(text)
         same = [reading for reading in others if reading.is_same]
         narrower = [reading for reading in others if not reading.is_same]
         known = any_of([exact, records_with(self.corpus, typed, same)])
+        if is_part and len(known) >= _PLENTY:
+            return known
         known = _then(known, records_with(self.corpus, typed, narrower), exact)
         if exact or len(known) >= _FEW:
             return known
@@ -219,7 +221,7 @@ class WordSearch:
         found = records_with(self.corpus, part.text, [self.reader.exact(part.text)])
         if as_typed:
             return found
-        found = self._with_other_words(part.text, part.text, found)
+        found = self._with_other_words(part.text, part.text, found, is_part=True)
         if len(part.text) > 2 and part.is_known:
             found = _then(found, self._in_parts(part.text, _NEARLY_ALL), found)
         if found or len(part.text) < 2:
