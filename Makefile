@@ -1,6 +1,6 @@
 PYTHON ?= .venv/bin/python
 
-.PHONY: check fix test bench build
+.PHONY: check fix test bench quality build
 
 check:
 	$(PYTHON) -m ruff format --check .
@@ -17,6 +17,9 @@ test:
 
 bench:
 	$(PYTHON) benchmarks/startup.py
+
+quality:
+	$(PYTHON) benchmarks/search_quality.py ../shared/search-dev/proposals.json ../shared/search-dev/queries.jsonl
 
 build:
 	$(PYTHON) -m build
