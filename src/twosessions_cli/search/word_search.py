@@ -116,7 +116,7 @@ class WordSearch:
         known = any_of([exact, records_with(self.corpus, typed, same)])
         if is_part and len(known) >= _PLENTY:
             return known
-        known = _then(known, records_with(self.corpus, typed, narrower), exact)
+        known = _then(known, records_with(self.corpus, typed, narrower), known)
         if exact or len(known) >= _FEW:
             return known
         return _then(known, records_with(self.corpus, typed, self.reader.further_words(text)), known)
