@@ -82,7 +82,16 @@ A, B, C = Word("甲"), Word("乙"), Word("丙")
         ("((甲)", A),
         ("甲)) 乙", And((A, B))),
         ('"甲 乙', And((A, B))),
-        ("topic: 甲", And((Word("topic"), A))),
+        ("topic: 甲", Word("甲", field="topic")),
+        ("topic:  甲", And((Word("topic"), A))),
+        (")甲", A),
+        ("甲 OR ) 乙", Or((A, B))),
+        ("日期:2026年1月", Range("date", "2026-1", "2026-1")),
+        ("year:2026年", Range("year", "2026", "2026")),
+        ("date:20260126", Range("date", "2026-01-26", "2026-01-26")),
+        ("date:2026-01-26..2026-01-20", Range("date", "2026-01-20", "2026-01-26")),
+        ("date:2026-13", Word("2026-13", field="date")),
+        ("year:>2025", Word(">2025", field="year")),
     ],
 )
 def test_signs_mean_what_they_do_elsewhere(typed: str, root: Node) -> None:

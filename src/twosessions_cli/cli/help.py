@@ -27,15 +27,24 @@ __all__ = ["Command", "overview"]
 _WIDTH = 100
 
 
-_EXCLUDED = re.compile(r"-(?:[^\x00-\x7f]|[\"(]|([A-Za-z]+):)")
+_EXCLUDED = re.compile(r"-(?:[^\x00-\x7f]|[\"(]|([A-Za-z]+):|[A-Za-z]{2,}$)")
 
 
 class Command(TyperCommand):
     """A command whose help begins with the examples in its docstring, and that takes -养老 for a word."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
-        """Parse the arguments; one that leaves out a word of a query is no option."""
-        return super().parse_args(ctx, [f" {arg}" if _leaves_out(arg) else arg for arg in args])
+        """Parse the arguments; one that leaves out a word of a query, such as -tax, is no option."""
+        if any(parameter.name == "query" for parameter in self.params):
+            valued = {
+                name
+                for parameter in self.params
+                if not getattr(parameter, "is_flag", True)
+                for name in parameter.opts
+            }
+            pairs = zip(["", *args], args, strict=False)
+            args = [f" {arg}" if _leaves_out(arg) and before not in valued else arg for before, arg in pairs]
+        return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of the command."""
@@ -44,7 +53,7 @@ class Command(TyperCommand):
 
 def _leaves_out(argument: str) -> bool:
     found = _EXCLUDED.match(argument)
-    return found is not None and (found[1] is None or field_called(found[1]) is not None)
+    return found is not None and (not found[1] or field_called(found[1]) is not None)
 
 
 def overview(group: Any, context: Any, commands: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from twosessions_cli.cli.messages import say
 from twosessions_cli.cli.options import CommonOptions, FilterOptions, OrderOptions, WordOptions
 from twosessions_cli.cli.output import print_text
 from twosessions_cli.collection import Collection, bundled_collection, open_collection
-from twosessions_cli.errors import NothingFoundError
+from twosessions_cli.errors import NothingFoundError, UsageError
 from twosessions_cli.formats import Document, Entry, Group
 from twosessions_cli.formats.facts import NO_NAME
 from twosessions_cli.search.counting import group_by
@@ -42,6 +42,8 @@ def find_rows(
     # Here and not above: completion and help need the commands, but nothing of a search.
     from twosessions_cli.search import find, glossary_with, open_corpus
 
+    if words.exact and words.synonyms is not None:
+        raise UsageError("exact leaves synonyms out: give one of the two.")
     path: Path
     proposals: Collection | Corpus
     if query is None:

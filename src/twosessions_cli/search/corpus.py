@@ -17,6 +17,9 @@ __all__ = ["Corpus"]
 
 _DELEGATE = FIELDS.index("delegate")
 
+_LONG = 5
+"""From how many characters on a string may have a pause inside."""
+
 PARTING = "\n"
 """Stands between two passages; folding leaves none in a text, so no word is found across them."""
 
@@ -36,13 +39,15 @@ class Corpus:
         records: Sequence[int],
         fields: Sequence[int],
         positions: Sequence[int],
+        breaks: Sequence[int],
         alphabet: frozenset[str],
         names: str,
     ) -> None:
         """Take the joined text, and for each passage its start there, its record, field and position.
 
-        `alphabet` has the characters of the text; `names` the folded names, topics, keywords and
-        organisations, each on a line of its own, the first and last line empty.
+        `breaks` has the places before which a pause, a bracket or a quotation mark was dropped; `alphabet`
+        the characters of the text; `names` the folded names, topics, keywords and organisations, each on a
+        line of its own, the first and last line empty.
         """
         self.proposals = proposals
         self._whole = text
@@ -50,6 +55,7 @@ class Corpus:
         self.records = records
         self.fields = fields
         self.positions = positions
+        self.breaks = breaks
         self.alphabet = alphabet
         self.names = names
         self._codes: frozenset[int] | None = None
@@ -59,6 +65,11 @@ class Corpus:
     def text(self) -> str:
         """The folded passages, one after the other."""
         return self._whole if self._codes is None else self._text_within
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether `text` has only some fields, so that places in it are not those of the whole."""
+        return self._codes is not None
 
     @cached_property
     def _text_within(self) -> str:
@@ -76,12 +87,15 @@ class Corpus:
         codes = {field: code for code, field in enumerate(FIELDS)}
         texts: list[str] = []
         starts, records, positions, fields = array("Q"), array("L"), array("L"), array("B")
+        breaks = array("Q")
         start = 0
         for record, proposal in enumerate(everything):
             for passage in passages_of(proposal):
-                text = fold(passage.text).text
+                folded = fold(passage.text)
+                text = folded.text
                 if text:
                     texts.append(text)
+                    breaks.extend(start + place for place in folded.breaks())
                     starts.append(start)
                     records.append(record)
                     fields.append(codes[passage.field])
@@ -91,7 +105,7 @@ class Corpus:
         coded = _codes(NAME_FIELDS)
         names = dict.fromkeys(text for text, code in zip(texts, fields, strict=True) if code in coded)
         lines = PARTING.join(["", *names, ""])
-        return cls(everything, whole, starts, records, fields, positions, frozenset(whole), lines)
+        return cls(everything, whole, starts, records, fields, positions, breaks, frozenset(whole), lines)
 
     @classmethod
     def of_names(cls, names: Iterable[str]) -> Corpus:
@@ -100,7 +114,7 @@ class Corpus:
         starts = [sum(len(name) + len(PARTING) for name in every[:place]) for place in range(len(every))]
         text, zeros = PARTING.join(every), [0] * len(every)
         lines = PARTING.join(["", *every, ""])
-        return cls((), text, starts, zeros, [_DELEGATE] * len(every), zeros, frozenset(text), lines)
+        return cls((), text, starts, zeros, [_DELEGATE] * len(every), zeros, (), frozenset(text), lines)
 
     def within(self, fields: Collection[str]) -> Corpus:
         """Return the same corpus with only the passages in `fields`."""
@@ -116,6 +130,9 @@ class Corpus:
         # From passage to passage: a common word stands several times in one.
         while (found := next(exact_places(word, text, begin), None)) is not None:
             start, end = found
+            if self.is_broken(start, end):
+                begin = start + 1
+                continue
             number = bisect_right(starts, start) - 1
             if codes is None or self.fields[number] in codes:
                 first = starts[number]
@@ -126,8 +143,23 @@ class Corpus:
         """Yield each place of a folded word in one record, as (number of the passage, start, end)."""
         for number in range(bisect_left(self.records, record), bisect_right(self.records, record)):
             if self._codes is None or self.fields[number] in self._codes:
+                first = self.starts[number]
                 for start, end in exact_places(word, self._folded_text(number)):
-                    yield number, start, end
+                    if not self.is_broken(first + start, first + end):
+                        yield number, start, end
+
+    def is_broken(self, start: int, end: int) -> bool:
+        """Tell whether a pause, bracket or quotation mark parts what stands from `start` to `end`.
+
+        A longer string may have one inside (京津研发、河北转化), but neither its first nor its last character
+        may be parted from the rest: 养老金 is not in 重视养老。金融.
+        """
+        place = bisect_right(self.breaks, start)
+        if place == len(self.breaks) or self.breaks[place] >= end:
+            return False
+        if end - start < _LONG:
+            return True
+        return self.breaks[place] == start + 1 or self.breaks[bisect_left(self.breaks, end) - 1] == end - 1
 
     def holds(self, word: str) -> bool:
         """Tell whether a folded word stands anywhere."""

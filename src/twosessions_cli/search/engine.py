@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.search.corpus import Corpus
 from twosessions_cli.search.evaluation import Evaluator
-from twosessions_cli.search.evidence import Evidence, Found, Sought, places_of
+from twosessions_cli.search.evidence import Found, Sought, places_of
 from twosessions_cli.search.glossary import Glossary, bundled_glossary
 from twosessions_cli.search.match import Basis, Hit, Match
 from twosessions_cli.search.query import Query
@@ -15,6 +15,9 @@ from twosessions_cli.search.query_parser import parse_query
 from twosessions_cli.search.word_search import Note
 
 __all__ = ["Results", "evaluate", "search"]
+
+_CLEAR_CUT = 0.95
+"""How far what has a word only with a slip stays behind the last of what has all as typed."""
 
 _HEAD_BONUS = 0.3
 """How much of what is missing to a full score a record gets that has all words in its head."""
@@ -28,7 +31,7 @@ class Results:
         self.notes = notes
         self._corpus = corpus
         self._found = found
-        self._based = {record: _basis(evidence) for record, evidence in found.items()}
+        self._based = _based(found)
         self.records = sorted(self._based, key=lambda record: (-_score(self._based[record]), record))
 
     def __len__(self) -> int:
@@ -74,10 +77,22 @@ def evaluate(
     return Results(corpus, evaluator.find(query.root), evaluator.notes)
 
 
-def _basis(evidence: Evidence) -> Basis:
-    """Return the points of a score; what is in the title, topic or delegate raises it once more."""
-    head = (1 - evidence.value) * _HEAD_BONUS * evidence.head
-    return Basis(round(100 * evidence.value, 1), round(100 * head, 1))
+def _based(found: Found) -> dict[int, Basis]:
+    """Return the points of each record; what is in the title, topic or delegate raises them once more.
+
+    A record that has all words as they were typed comes before those that have one only with a slip.
+    """
+    points = {
+        record: (evidence.value, (1 - evidence.value) * _HEAD_BONUS * evidence.head)
+        for record, evidence in found.items()
+    }
+    sure = [sum(points[record]) for record, evidence in found.items() if evidence.is_sure]
+    unsure = [sum(points[record]) for record, evidence in found.items() if not evidence.is_sure]
+    factor = min(1.0, _CLEAR_CUT * min(sure) / max(unsure)) if sure and unsure else 1.0
+    return {
+        record: Basis(*(round(100 * part * (1.0 if found[record].is_sure else factor), 1) for part in parts))
+        for record, parts in points.items()
+    }
 
 
 def _score(basis: Basis) -> float:

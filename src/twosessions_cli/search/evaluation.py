@@ -8,7 +8,7 @@ from twosessions_cli.search.corpus import Corpus
 from twosessions_cli.search.evidence import Evidence, Found, all_of, any_of, parts_of
 from twosessions_cli.search.glossary import Glossary
 from twosessions_cli.search.query import And, Node, Not, Or, Range, Word
-from twosessions_cli.search.query_fields import FIELD_GROUPS
+from twosessions_cli.search.query_fields import FIELD_GROUPS, RANGE_FIELDS
 from twosessions_cli.search.readings import Reader
 from twosessions_cli.search.segmenting import segment
 from twosessions_cli.search.selection import may_lie_between
@@ -16,6 +16,12 @@ from twosessions_cli.search.word_search import ENOUGH, Note, WordSearch, is_ques
 from twosessions_cli.search.words import COMMON, weight_of
 
 __all__ = ["Evaluator"]
+
+_MOST_JOINED = 30
+"""Up to how many Latin words side by side terms are looked for among them: a pasted page has more."""
+
+_LONGEST_TERM = 6
+"""How many words a term has at most: five are in the longest of the glossary."""
 
 
 class Evaluator:
@@ -34,7 +40,8 @@ class Evaluator:
         if isinstance(node, Or):
             return any_of([self.find(choice) for choice in node.nodes])
         if isinstance(node, Word):
-            return self._search(node.field).find(node)
+            # What follows date: and is no date is nowhere to be found, see `find` for what is said of it.
+            return {} if node.field in RANGE_FIELDS else self._search(node.field).find(node)
         return self._and(node.nodes if isinstance(node, And) else (node,))
 
     def _and(self, nodes: Sequence[Node]) -> Found:
@@ -54,7 +61,8 @@ class Evaluator:
         elif len(conditions) < len(nodes):
             return {}
         else:
-            found = {record: Evidence(1.0, 0.0, ()) for record in range(len(self.corpus.proposals))}
+            # No word speaks for them, so that beside others (养老 OR year:2026) they come last.
+            found = {record: Evidence(0.0, 0.0, ()) for record in range(len(self.corpus.proposals))}
         for condition in conditions:
             found = self._meeting(condition, found)
         return found
@@ -71,6 +79,9 @@ class Evaluator:
         # Only what surely has the word is left out.
         node = condition.node if isinstance(condition, Not) else condition
         left_out = Evaluator(self.corpus, self.glossary, exact=True).find(node)
+        if not left_out and isinstance(node, Word) and node.text.isascii():
+            # Pinyin or English, which stands nowhere as it is.
+            left_out = self._search(node.field).find(node)
         return {record: evidence for record, evidence in found.items() if record not in left_out}
 
     def _only_asks(self, run: Sequence[Node]) -> bool:
@@ -95,7 +106,7 @@ class Evaluator:
         search = self._search(words[0].field)
         if self.is_exact:
             return all_of([search.find(word) for word in words])
-        terms = _terms(words, search.reader)
+        terms = _terms(words, search.reader) if len(words) <= _MOST_JOINED else words
         if len(terms) == len(words):
             sounded = search.sound(
                 " ".join(word.typed for word in words), " ".join(word.text for word in words)
@@ -140,7 +151,7 @@ def _terms(words: Sequence[Word], reader: Reader) -> list[Word]:
     terms: list[Word] = []
     start = 0
     while start < len(words):
-        for end in range(len(words), start, -1):
+        for end in range(min(len(words), start + _LONGEST_TERM), start, -1):
             joined = Word(" ".join(word.typed for word in words[start:end]), False, words[0].field)
             if end == start + 1 or reader.other_words(joined.text) or reader.corpus.holds(joined.text):
                 terms.append(joined)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from twosessions_cli.search.corpus import Corpus
-from twosessions_cli.search.matching import is_glued
-from twosessions_cli.search.passages import FIELDS, HEAD_FIELDS
+from twosessions_cli.search.passages import FIELDS, HEAD_FIELDS, LABEL_FIELDS
 from twosessions_cli.search.readings import Reading
 
 __all__ = ["Evidence", "Found", "Sought", "all_of", "any_of", "parts_of", "places_of", "records_with"]
@@ -15,6 +14,7 @@ __all__ = ["Evidence", "Found", "Sought", "all_of", "any_of", "parts_of", "place
 _FURTHER, _FADING = 0.2, 0.8
 """What further passages that have a word add at most, and how much each adds less than the one before."""
 
+_LABELS = frozenset(code for code, field in enumerate(FIELDS) if field in LABEL_FIELDS)
 _HEAD = frozenset(code for code, field in enumerate(FIELDS) if field in HEAD_FIELDS)
 
 
@@ -29,12 +29,14 @@ class Sought(NamedTuple):
 class Evidence(NamedTuple):
     """What a record has of a query: `value` from 0 to 1, how much of it is in its head, and what was sought.
 
+    `is_sure` says that no word of it is only what was typed with a slip in it, or sounds like that.
     Places are worked out only for the records that are shown, see `places_of`.
     """
 
     value: float
     head: float
     sought: tuple[Sought, ...]
+    is_sure: bool = True
 
 
 Found = dict[int, Evidence]
@@ -53,7 +55,7 @@ def records_with(corpus: Corpus, word: str, readings: Iterable[Reading]) -> Foun
         is_exact = reading.how == "exact"
         hit = False
         for number, start, end in corpus.passages_with(reading.text):
-            if not reading.is_word and is_glued(corpus.folded(number), start, end):
+            if not is_exact and corpus.fields[number] in _LABELS and not corpus.is_restricted:
                 continue
             hit = True
             quality = reading.quality
@@ -93,7 +95,8 @@ def places_of(record: int, evidence: Evidence) -> list[tuple[int, int, int, Soug
     for sought in dict.fromkeys(evidence.sought):
         reading, corpus = sought.reading, sought.corpus
         for number, start, end in corpus.places(reading.text, record):
-            if reading.is_word or not is_glued(corpus.folded(number), start, end):
+            is_label = corpus.fields[number] in _LABELS and not corpus.is_restricted
+            if reading.how == "exact" or not is_label:
                 places.append((number, start, end, sought))
     return places
 
@@ -153,4 +156,5 @@ def _mean(evidence: Sequence[Evidence], weights: Sequence[float]) -> Evidence:
         sum(weight * each.value for weight, each in pairs) / total,
         sum(weight * each.head for weight, each in pairs) / total,
         tuple(sought for each in evidence for sought in each.sought),
+        all(each.is_sure for each in evidence),
     )

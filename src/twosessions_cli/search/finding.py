@@ -11,12 +11,21 @@ from twosessions_cli.search.corpus import Corpus
 from twosessions_cli.search.engine import evaluate
 from twosessions_cli.search.glossary import Glossary
 from twosessions_cli.search.match import Match
+from twosessions_cli.search.query import And, Not, Query, Word
+from twosessions_cli.search.query_fields import RANGE_FIELDS
 from twosessions_cli.search.query_parser import parse_query
 from twosessions_cli.search.selection import Selection, order_matches, select
 from twosessions_cli.search.suggesting import nearest_terms
 from twosessions_cli.search.word_search import Note
 
 __all__ = ["Found", "find"]
+
+
+_LONGEST_NAMED = 40
+"""How many characters of a query are said again."""
+
+_MOST_COUNTED = 5
+"""Up to how many words of a query it is said how many proposals have each."""
 
 
 class Found(NamedTuple):
@@ -53,14 +62,14 @@ def find(
         return Found(order_matches(matches, sort)[:limit], ())
     parsed = parse_query(query)
     if parsed.root is None:
-        raise UsageError(f"{query!r} holds no letter or digit to search for.")
+        raise UsageError(f"{query[:_LONGEST_NAMED]!r} holds no letter or digit to search for.")
     corpus = proposals if isinstance(proposals, Corpus) else Corpus.of(proposals)
     kept = _meeting(corpus, selection or Selection())
     # Searched as a whole: whether a word needs a slip allowed for does not hang on the conditions.
     results = evaluate(corpus, parsed, exact=exact, glossary=glossary)
     records = [record for record in results.records if kept is None or record in kept]
     if not records:
-        raise NothingFoundError(_nothing(query, corpus, len(results)))
+        raise NothingFoundError(_nothing(parsed, corpus, len(results), exact=exact, glossary=glossary))
     if sort is not None:
         ordered = order_matches([results.match(record) for record in records], sort)
         return Found(ordered[:limit], results.notes)
@@ -80,11 +89,24 @@ def _nothing_meets(proposals: int) -> str:
     return f"No proposal {fault}."
 
 
-def _nothing(query: str, corpus: Corpus, without: int) -> str:
+def _nothing(query: Query, corpus: Corpus, without: int, *, exact: bool, glossary: Glossary | None) -> str:
+    typed = query.typed if len(query.typed) <= _LONGEST_NAMED else f"{query.typed[:_LONGEST_NAMED]}…"
     if without:
-        return f"No proposal that matches {query} meets the conditions ({without} without them)."
-    found = nearest_terms(query, corpus)
+        return f"No proposal that matches {typed} meets the conditions ({without} without them)."
+    for node in query.root.nodes if isinstance(query.root, And) else (query.root,):
+        if isinstance(node, Word) and node.field in RANGE_FIELDS:
+            return f"{node} is no date. Write {node.field}:2026, {node.field}:2026-01.. or date:2026-01-26."
+    if isinstance(query.root, And) and len(query.root.nodes) <= _MOST_COUNTED:
+        counts = [
+            (str(node), len(evaluate(corpus, Query(str(node), node), exact=exact, glossary=glossary)))
+            for node in query.root.nodes
+            if not isinstance(node, Not)
+        ]
+        if len(counts) > 1 and all(count for _, count in counts):
+            each = ", ".join(f"{name} ({count})" for name, count in counts)
+            return f"No proposal has all of {each}. Leave one out, or put OR between them."
+    found = [name for name in nearest_terms(typed, corpus) if name not in query.typed]
     if found:
-        return f"No proposal matches {query}. Did you mean {', '.join(found)}?"
+        return f"No proposal matches {typed}. Did you mean {', '.join(found)}?"
     topics = dict.fromkeys(proposal.topic for proposal in corpus.proposals[:20])
-    return f"No proposal matches {query}. There are topics such as {', '.join(list(topics)[:3])}."
+    return f"No proposal matches {typed}. There are topics such as {', '.join(list(topics)[:3])}."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ __all__ = ["Folded", "fold"]
 
 # Between two Latin words or numbers a space is all that keeps them apart; elsewhere it is decoration.
 _LOOSE_SPACE = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9 ])")
+_BREAK = r"[，。；：！？、…,;:!?|\n\r()（）\[\]【】《》〈〉“”‘’「」『』\"]"
 _LOOSE_POINT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 
 
@@ -33,6 +35,11 @@ class Folded:
         """Return the place in the original of the folded characters from `start` up to `end` (not empty)."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
+    def breaks(self) -> list[int]:
+        """Return the folded characters before which a pause, a bracket or a quotation mark was dropped."""
+        found = (bisect_left(self.offsets, mark.start()) for mark in re.finditer(_BREAK, self.original))
+        return [place for place in dict.fromkeys(found) if 0 < place < len(self.text)]
+
 
 def fold(text: str) -> Folded:
     """Fold `text`: Traditional to Simplified, full width to half, capitals to small, no accents.
@@ -42,7 +49,7 @@ def fold(text: str) -> Folded:
     """
     table = _table()
     folded = text.translate(table)
-    if len(folded) == len(text):
+    if len(folded) == len(text) and table.uneven.isdisjoint(text):
         offsets: Sequence[int] = range(len(text))
     else:
         offsets = [place for place, character in enumerate(text) for _ in character.translate(table)]
@@ -61,6 +68,8 @@ class _Table(dict[int, str]):
     def __init__(self, simplified: dict[int, int]) -> None:
         super().__init__()
         self.simplified = simplified
+        self.uneven: set[str] = set()
+        """The characters met that do not fold to exactly one."""
 
     def __missing__(self, code: int) -> str:
         if 0x3400 <= code <= 0x9FFF:
@@ -68,6 +77,8 @@ class _Table(dict[int, str]):
             folded = chr(self.simplified.get(code, code))
         else:
             folded = "".join(map(self._fold_one, unicodedata.normalize("NFKD", chr(code)).casefold()))
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
         self[code] = folded
         return folded
 

@@ -127,7 +127,8 @@ def _forms(term: str) -> list[str]:
         forms += [
             term[: -len(end)] + start for end, start in _ENDINGS if term.endswith(end) and len(term) > 3
         ]
-        forms += [term + "s", term + "es", *([term[:-1] + "ies"] if term.endswith("y") else [])]
+        if len(term) > 3:
+            forms += [term + "s", term + "es", *([term[:-1] + "ies"] if term.endswith("y") else [])]
     return forms
 
 

@@ -32,7 +32,9 @@ SETTLED = 0.1
 """How many seconds a file must have been left alone: one changed twice within a tick of the clock that
 stamps files would look unchanged."""
 
-_COLUMNS = {"starts": "Q", "records": "L", "positions": "L", "fields": "B", "offsets": "Q"}
+_LONGEST_HEADER = 100_000
+
+_COLUMNS = {"starts": "Q", "records": "L", "positions": "L", "fields": "B", "breaks": "Q", "offsets": "Q"}
 
 
 def index_folder() -> Path:
@@ -98,18 +100,23 @@ def _write(kept: Path, stamp: dict[str, Any], corpus: Corpus) -> None:
         "records": corpus.records,
         "positions": corpus.positions,
         "fields": corpus.fields,
+        "breaks": corpus.breaks,
         "offsets": offsets,
     }
     blocks = [bytes(array(code, columns[name])) for name, code in _COLUMNS.items()]
     texts = (corpus.text, "".join(sorted(corpus.alphabet)), corpus.names)
     # UTF-16 is read twice as fast as UTF-8.
     blocks += [*(text.encode("utf-16-le", "surrogatepass") for text in texts), b"".join(records)]
-    header = json.dumps({"stamp": stamp, "sizes": [len(block) for block in blocks]}).encode("ascii")
+    body = b"".join(blocks)
+    sizes = [len(block) for block in blocks]
+    header = json.dumps({"stamp": stamp, "sizes": sizes, "sum": zlib.adler32(body)}).encode("ascii")
     partial = kept.with_name(f"{kept.name}.{os.getpid()}")
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         with partial.open("xb") as file:
-            file.writelines([header, b"\n", *blocks])
+            file.writelines([header, b"\n", body])
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(partial, kept)
     except OSError:
         _remove(partial)
@@ -125,19 +132,26 @@ def _remove(path: Path) -> None:
 def _read(kept: Path, stamp: dict[str, Any]) -> Corpus | None:
     """Return the corpus of an index that was made for `stamp`, None where there is none."""
     try:
+        if not kept.is_file():
+            return None
         with kept.open("rb") as file:
-            header = json.loads(file.readline())
+            header = json.loads(file.readline(_LONGEST_HEADER))
             if header["stamp"] != stamp:
                 return None
             start = file.tell()
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        if len(header["sizes"]) != len(_COLUMNS) + 4 or len(content) != start + sum(header["sizes"]):
+        view = memoryview(content)
+        # What is damaged is made anew: nothing of it may be taken for what stands in the collection.
+        if header["sum"] != zlib.adler32(view[start:]) or start + sum(header["sizes"]) != len(view):
             return None
-    except (OSError, ValueError, KeyError, TypeError):
+        return _corpus(view, start, header["sizes"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _corpus(view: memoryview, start: int, sizes: Sequence[int]) -> Corpus:
     blocks = []
-    view = memoryview(content)
-    for size in header["sizes"]:
+    for size in sizes:
         blocks.append(view[start : start + size])
         start += size
     columns = {name: array(code) for name, code in _COLUMNS.items()}
@@ -152,6 +166,7 @@ def _read(kept: Path, stamp: dict[str, Any]) -> Corpus | None:
         columns["records"],
         columns["fields"],
         columns["positions"],
+        columns["breaks"],
         frozenset(alphabet),
         names,
     )

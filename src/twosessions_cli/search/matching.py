@@ -6,11 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from twosessions_cli.search.folding import Folded
-
 __all__ = [
     "exact_places",
-    "is_glued",
     "is_long_enough",
     "is_near",
     "is_specific",
@@ -22,7 +19,7 @@ _HARDLY = 0.02
 """How often two characters may be expected at their distance by chance alone, to count as evidence."""
 
 _LATIN = re.compile("[a-z0-9]")
-_PAUSES = frozenset("，。；：！？、…,;:!?|\n")
+_WHOLE_UP_TO = 3
 _SHORTEST_NEAR = 3
 _SHORTEST_NEAR_LATIN = 5
 
@@ -30,8 +27,8 @@ _SHORTEST_NEAR_LATIN = 5
 def exact_places(word: str, text: str, begin: int = 0) -> Iterator[tuple[int, int]]:
     """Yield every place (start, end) of `word` in `text` from `begin` on.
 
-    A word that begins with a Latin letter or a digit counts only where a word begins, a number or a single
-    letter only as a whole: `ai` is not in `training`, nor `110` in `1100`, nor `i` in `industry`.
+    A word that begins with a Latin letter or a digit counts only where a word begins, a number or a word of
+    up to three letters only as a whole: `ai` is not in `training` nor `AIDS`, nor `110` in `1100`.
     """
     # Most words are Han throughout, and for them every place counts.
     anywhere = not _LATIN.match(word[0]) and not word[-1].isdecimal()
@@ -49,7 +46,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
         return False
     if end == len(text):
         return True
-    if end - start == 1 and _LATIN.match(first) and _LATIN.match(text[end]):
+    if end - start <= _WHOLE_UP_TO and _LATIN.match(last) and _same_run(text[end], last):
         return False
     return not (last.isdecimal() and (text[end].isdecimal() or text[end] == "."))
 
@@ -141,19 +138,6 @@ def _windows(word: str, text: str) -> Iterator[tuple[int, int]]:
 def _is_whole_word(text: str, start: int, end: int) -> bool:
     before = start and _LATIN.match(text[start - 1])
     return not before and not (end < len(text) and _LATIN.match(text[end]))
-
-
-def is_glued(folded: Folded, start: int, end: int) -> bool:
-    """Tell whether a pause parts the first or the last character of a window from the others.
-
-    Folding drops the comma of 产业集群，推动: 产业集群化 must not find 产业集群推.
-    """
-    pairs = {(start, start + 1), (end - 2, end - 1)} if end - start > 1 else set()
-    return any(
-        mark in _PAUSES
-        for one, other in pairs
-        for mark in folded.original[folded.offsets[one] + 1 : folded.offsets[other]]
-    )
 
 
 def is_specific(word: str, window: str, text: str) -> bool:

@@ -25,6 +25,8 @@ def glossary_with(path: str | os.PathLike[str] | None) -> Glossary:
     """
     glossary = bundled_glossary()
     own = user_glossary()
+    if path is not None and not str(path):
+        raise GlossaryError("synonyms needs the name of a file.")
     files = [own] if os.path.exists(own) else []
     for file in (*files, *([Path(path)] if path is not None else [])):
         glossary += _read(file)

@@ -11,6 +11,7 @@ __all__ = [
     "FIELDS",
     "HEAD_FIELDS",
     "ITEM_FIELDS",
+    "LABEL_FIELDS",
     "NAME_FIELDS",
     "Passage",
     "passages_of",
@@ -58,6 +59,9 @@ ITEM_FIELDS = ("problems", "recommendations")
 
 HEAD_FIELDS = frozenset({"title", "topic", "delegate"})
 """What a proposal is about and whose it is."""
+
+LABEL_FIELDS = frozenset({"id", "date", "role", "level", "kind", "category", "source.publication"})
+"""Fields that many records have alike: another word for one of them would bring all of them."""
 
 _CODED_WEIGHTS = tuple(_WEIGHTS.values())
 

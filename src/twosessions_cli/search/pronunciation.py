@@ -105,6 +105,9 @@ def read_typed(typed: str) -> Iterator[tuple[str, list[tuple[Unit, ...]]]]:
     whole = _sequences(chunks, _whole_units)
     if whole:
         yield "whole", whole[:_MOST_READ]
+    if letters in _syllables() and len(chunks) == 1:
+        # One syllable by itself is not two that are begun.
+        return
     half = [
         (*start, Unit(end, is_whole=False))
         for cut in range(1, min(len(chunks[-1]), 6) + 1)

@@ -6,7 +6,7 @@ Nothing is an error: what makes no sense as syntax is taken as words, or left ou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from twosessions_cli.search.folding import fold
@@ -24,10 +24,11 @@ _MINUS = "-－−–"
 # A pause in a sentence parts two words as a space does; other punctuation is dropped when folding.
 _PAUSES = ",;!?，、。；！？…|"
 _COLONS = ":："
-_FIELD = re.compile(rf"([^\s{_COLONS}{re.escape(_PAUSES + _OPENING + _CLOSING)}]+)[{_COLONS}]")
+_FIELD = re.compile(rf"([^\s{_COLONS}{re.escape(_PAUSES + _OPENING + _CLOSING)}]{{1,16}})[{_COLONS}]")
 _WORD = re.compile(rf"[^\s{_COLONS}{re.escape(_PAUSES + _OPENING + _CLOSING + ''.join(_QUOTES))}]+")
-_RANGE = r"[0-9./-]*[0-9]\s*(?:\.\.|…|~|～)\s*[0-9./-]*|(?:\.\.|…)[0-9./-]*[0-9]|[0-9][0-9./-]*"
-_DATE = r"\d{4}(?:[-./]\d{1,2}){0,2}"
+_ONE_DATE = r"(?:\d{8}|\d{4}(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?|年)?)"
+_RANGE = rf"({_ONE_DATE}?)\s*(\.\.|…|~|～|至|到)\s*({_ONE_DATE}?)|{_ONE_DATE}"
+_RANGE_END = rf"(?=$|[\s{re.escape(_PAUSES + _OPENING + _CLOSING)}])"
 
 
 class _Token(NamedTuple):
@@ -43,18 +44,35 @@ def parse_query(typed: str) -> Query:
     make, and `field:` (see query_fields) before a word, a phrase, brackets or a range of dates have their
     usual meaning, OR binding weaker than what stands side by side.
     """
-    tokens = list(_tokens(typed))
+    tokens = _matched(_tokens(typed))
     root, _ = _parse_or(tokens, 0, None, 0)
     return Query(typed, root)
+
+
+def _matched(tokens: Iterable[_Token]) -> list[_Token]:
+    """Leave out brackets that close what was never opened."""
+    kept = []
+    depth = 0
+    for token in tokens:
+        depth += (token.kind == "open") - (token.kind == "close")
+        if depth < 0:
+            depth = 0
+        else:
+            kept.append(token)
+    return kept
 
 
 def _tokens(typed: str) -> Iterator[_Token]:
     place = 0
     # A minus takes out a word only where a word begins: zero-carbon is one.
     at_start = True
+    unclosed: set[str] = set()
     while place < len(typed):
         mark = typed[place]
-        if mark in _QUOTES and (end := typed.find(_QUOTES[mark], place + 1)) > 0:
+        # One that is not closed by any other is looked for once, not again for each of thousands.
+        if mark in _QUOTES and mark not in unclosed and not (end := typed.find(_QUOTES[mark], place + 1)) > 0:
+            unclosed.add(mark)
+        if mark in _QUOTES and mark not in unclosed:
             text = typed[place + 1 : end].replace('"', " ")
             if fold(text).text:
                 yield _Token("phrase", " ".join(text.split()))
@@ -77,10 +95,10 @@ def _tokens(typed: str) -> Iterator[_Token]:
             and (name := field_called(field[1]))
         ):
             yield _Token("field", name)
-            place = field.end()
+            place = field.end() + typed[field.end()].isspace()
             if (
                 name in RANGE_FIELDS
-                and (dates := re.compile(_RANGE).match(typed, place))
+                and (dates := re.compile(f"(?:{_RANGE}){_RANGE_END}").match(typed, place))
                 and _dates(dates[0])
             ):
                 yield _Token("word", dates[0])
@@ -97,6 +115,8 @@ def _tokens(typed: str) -> Iterator[_Token]:
 
 
 def _has_value(typed: str, place: int) -> bool:
+    """Tell whether something stands behind a colon, with no more than one space between."""
+    place += place < len(typed) and typed[place].isspace()
     return place < len(typed) and not typed[place].isspace()
 
 
@@ -111,41 +131,50 @@ def _bare(word: str) -> Iterator[_Token]:
 
 def _dates(text: str) -> tuple[str, str] | None:
     """Return the first and the last date of a range or of one date, None where they are not dates."""
-    first, between, last = re.sub(r"\s", "", re.sub(r"…|~|～", "..", text)).partition("..")
-    if not between:
-        last = first
-    dates = [date for date in (first, last) if date]
-    if dates and all(re.fullmatch(_DATE, date) for date in dates):
-        return re.sub("[./]", "-", first), re.sub("[./]", "-", last)
-    return None
+    found = re.fullmatch(_RANGE, text)
+    if not found or not any(map(str.isdecimal, text)):
+        return None
+    first, last = (found[1], found[3]) if found[2] else (found[0], found[0])
+    first, last = _usual(first), _usual(last)
+    if not (_is_day(first) and _is_day(last)):
+        return None
+    return (last, first) if last and last < first else (first, last)
+
+
+def _is_day(date: str) -> bool:
+    _, *parts = date.split("-") if date else ("",)
+    return all(1 <= int(part) <= most for part, most in zip(parts, (12, 31), strict=False))
+
+
+def _usual(date: str) -> str:
+    if len(date) == 8 and date.isdecimal():
+        return f"{date[:4]}-{date[4:6]}-{date[6:]}"
+    return re.sub("[./年月]", "-", date).replace("日", "").strip("-")
 
 
 def _parse_or(tokens: list[_Token], place: int, field: str | None, depth: int) -> tuple[Node | None, int]:
-    choices: list[Node] = []
+    choices: dict[object, Node] = {}
     while True:
         node, place = _parse_and(tokens, place, field, depth)
-        if node is not None and _meaning(node) not in map(_meaning, choices):
-            choices.append(node)
+        if node is not None:
+            choices.setdefault(_meaning(node), node)
         if place >= len(tokens) or tokens[place].kind != "or":
             break
         place += 1
     if len(choices) < 2:
-        return (choices[0] if choices else None), place
-    return Or(tuple(choices)), place
+        return next(iter(choices.values()), None), place
+    return Or(tuple(choices.values())), place
 
 
 def _parse_and(tokens: list[_Token], place: int, field: str | None, depth: int) -> tuple[Node | None, int]:
-    nodes: list[Node] = []
+    nodes: dict[object, Node] = {}
     while place < len(tokens) and tokens[place].kind not in ("or", "close"):
         node, place = _parse_one(tokens, place, field, depth)
-        if node is not None and _meaning(node) not in map(_meaning, nodes):
-            nodes.append(node)
-        if depth == 0:
-            while place < len(tokens) and tokens[place].kind == "close":
-                place += 1
+        if node is not None:
+            nodes.setdefault(_meaning(node), node)
     if len(nodes) < 2:
-        return (nodes[0] if nodes else None), place
-    return And(tuple(nodes)), place
+        return next(iter(nodes.values()), None), place
+    return And(tuple(nodes.values())), place
 
 
 def _meaning(node: Node) -> object:

@@ -171,7 +171,9 @@ class Reader:
         found = self._accepted(text, _of_classes(loose, strict), is_word=is_word, loosely=False)
         if not found and not is_word:
             found = self._accepted(text, loose, is_word=is_word, loosely=True)
-        return found or self._accepted(text, self._listed(strict), is_word=is_word, loosely=False)
+        if found or is_word:
+            return found
+        return self._accepted(text, self._listed(strict), is_word=False, loosely=False)
 
     def _accepted(self, text: str, windows: Counter[str], *, is_word: bool, loosely: bool) -> list[Reading]:
         windows.pop(text, None)
@@ -183,8 +185,12 @@ class Reader:
                 same_sound(one, other, with_tone=True) for one, other in zip(text, window, strict=True)
             ):
                 continue
-            sure = self.is_word(window) or (not is_word and changed == 1 and len(text) > 2 and not loosely)
-            if sure or len(text) > 3:
+            if is_word or (loosely and len(text) == 2):
+                # Weak evidence: only what a proposal is about can be meant.
+                sure = self.corpus.is_name(window)
+            else:
+                sure = self.is_word(window) or (changed == 1 and len(text) > 2 and not loosely)
+            if sure or (len(text) > 3 and not is_word):
                 readings.append(Reading(window, "sound", quality - 0.02 * (changed - 1)))
         return sorted(readings, key=lambda reading: -reading.quality)[:_FLOOD]
 
@@ -262,12 +268,18 @@ class Reader:
         """Return the strings of the collection whose characters are of `classes`, with their counts."""
         # Of the thousands of characters that are read alike, the collection has a few.
         present = [self.corpus.alphabet.intersection(characters) for characters in classes]
-        return Counter(_windows(present, self.corpus.text) if all(present) else ())
+        if not all(present):
+            return Counter()
+        return Counter(
+            window
+            for start, window in _windows(present, self.corpus.text)
+            if self.corpus.is_restricted or not self.corpus.is_broken(start, start + len(window))
+        )
 
     def _listed(self, classes: Sequence[str]) -> Counter[str]:
         """Return the terms of the glossary whose characters are of `classes`: other words may stand."""
         found = _windows(classes, self.glossary.text) if all(classes) else ()
-        return Counter(term for term in found if term in self.glossary)
+        return Counter(term for _, term in found if term in self.glossary)
 
     def _best(self, windows: Counter[str], *, whole_only: bool) -> list[str]:
         """Return the candidates that are likeliest to be meant.
@@ -283,6 +295,9 @@ class Reader:
                 break
             if kind in kinds:
                 least = (2, 4 if whole_only else 3, 3)[kind]
+                if whole_only and kind == 0:
+                    # Two letters stand for very many words: only for what a proposal is about.
+                    kinds[0] = [one for one in kinds[0] if len(one) > 2 or self.corpus.is_name(one)]
                 kept = sorted(
                     (window for window in kinds[kind] if len(window) >= least),
                     key=lambda window: (-windows[window], window),
@@ -299,12 +314,12 @@ class Reader:
         return 1 if composed == len(window) else 2
 
 
-def _windows(classes: Sequence[Iterable[str]], text: str) -> Iterator[str]:
-    """Yield each string in `text` whose characters are of `classes`."""
+def _windows(classes: Sequence[Iterable[str]], text: str) -> Iterator[tuple[int, str]]:
+    """Yield each string in `text` whose characters are of `classes`, with its start."""
     pattern = re.compile("".join(f"[{re.escape(''.join(characters))}]" for characters in classes))
     found = pattern.search(text)
     while found:
-        yield found[0]
+        yield found.start(), found[0]
         found = pattern.search(text, found.start() + 1)
 
 

@@ -126,7 +126,7 @@ def _day(name: str, text: str, *, last: bool) -> str:
     parts = _DATE.fullmatch(text.strip().replace("/", "-").replace(".", "-"))
     if parts:
         year, month, day = (int(part) if part else None for part in parts.groups())
-        if 1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31:
+        if month != 0 and day != 0 and (month or 1) <= 12 and (day or 1) <= 31:
             return f"{year:04d}-{month or (12 if last else 1):02d}-{day or (31 if last else 1):02d}"
     raise UsageError(f"{name} {text!r} is not a date. Write 2026, 2026-01 or 2026-01-26.")
 

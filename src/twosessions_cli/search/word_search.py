@@ -52,7 +52,7 @@ _MOST_MEANT = 8
 _MOST_BESIDE = 3
 """How many Han characters beside Latin letters are tried as one word with them."""
 
-_MOST_TRIED, _LONGEST_TRIED = 20, 40
+_MOST_TRIED, _LONGEST_TRIED = 20, 24
 """For how many words of one query, and up to how many characters, slips and sounds are tried: a pasted page
 needs to be bounded."""
 
@@ -148,9 +148,12 @@ class WordSearch:
             slips = [slip for slip in slips if slip.is_word]
         found = records_with(self.corpus, typed, slips)
         if len(slips) > _MOST_MEANT:
-            return found
+            slips = []
         for slip in slips:
             if not self.reader.is_term(slip.text) and len(slip.text) < 4:
+                continue
+            if slip.how == "sound" and self.reader.is_word(typed):
+                # That a word was meant for another is doubtful enough.
                 continue
             factor = slip.quality / QUALITY["exact"]
             others = [
@@ -165,7 +168,7 @@ class WordSearch:
                     for record, evidence in self._in_parts(slip.text, _NEARLY_ALL).items()
                 }
                 found = _then(found, parts, found)
-        return found
+        return {record: evidence._replace(is_sure=False) for record, evidence in found.items()}
 
     def _may_be_slip(self, text: str, exact: Found, known: Found) -> bool:
         """Tell whether what was found may yet be a slip: it is no word, and stands nowhere of weight."""
