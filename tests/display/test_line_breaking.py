@@ -81,11 +81,16 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text: st
 
 
 def _runs(text: str) -> list[str]:
-    """The runs of marks and Latin letters in `text`, which stay whole."""
+    """The runs of marks, Latin letters and spaces in `text`, most of which stay whole."""
     runs = [""]
     for character in text:
-        if character in "数字金融 ":
+        if character in "数字金融":
             runs.append("")
         else:
             runs[-1] += character
     return runs
+
+
+def test_a_space_does_not_part_a_mark_from_what_it_clings_to() -> None:
+    assert lines("一二三四五六七八九十一 、", 22) == ["一二三四五六七八九十", "一 、"]
+    assert lines("一二三四五六七八九十《 一》", 22) == ["一二三四五六七八九十", "《 一》"]

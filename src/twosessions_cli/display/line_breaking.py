@@ -107,12 +107,19 @@ def _units(plain: str) -> Iterator[tuple[int, int]]:
         if plain[place].isspace():
             place += 1
         else:
-            while place < length and plain[place] in _OPENING:
+            # A space between a mark and what it clings to changes nothing.
+            while place < length and (plain[place] in _OPENING or (place > start and plain[place].isspace())):
                 place += 1
             place = _core_end(plain, place)
-            while place < length and plain[place] in _CLOSING:
-                place += 1
+            while (after := _after_spaces(plain, place)) < length and plain[after] in _CLOSING:
+                place = after + 1
         yield start, place
+
+
+def _after_spaces(plain: str, place: int) -> int:
+    while place < len(plain) and plain[place].isspace():
+        place += 1
+    return place
 
 
 def _core_end(plain: str, place: int) -> int:
