@@ -319,3 +319,64 @@ def test_an_absurd_width_is_cut_down(run: Run) -> None:
     result = run("list", "-n", "1", "--format", "table", COLUMNS="99999999999")
     assert result.returncode == 0
     assert len(result.stdout) < 5000
+
+
+@pytest.mark.parametrize(
+    "excluded", ["-电梯", "-topic:金融", "-tax", '-"电梯"', "-(电梯 OR 扶梯)", "-数字金融"]
+)
+def test_a_word_left_out_needs_no_quotes(run: Run, excluded: str) -> None:
+    whole = run("search", "金融", "--format", "ids").stdout.split()
+    result = run("search", "金融", excluded, "--format", "ids")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert set(result.stdout.split()) <= set(whole)
+    assert ("hebei-2026-004" in result.stdout) == ("金融" not in excluded)
+
+
+def test_explain_says_what_matched_and_how(run: Run) -> None:
+    shown = run("search", "szjr", "--explain", COLUMNS="100").stdout
+    assert "szjr → 数字金融  topic, initials, 0.75" in shown
+    assert "for the words + " in shown
+    assert "szjr: not found as typed; taken for 数字金融 (initials)" in shown
+    assert run("search", "szjr", "--explain", "--format", "csv").returncode == 2
+    assert (
+        json.loads(run("search", "szjr", "--explain", "--json").stdout)[0]["matched"][0]["how"] == "initials"
+    )
+
+
+def test_words_that_no_proposal_has_together_are_counted(run: Run) -> None:
+    said = run("search", "产业 青少年").stderr
+    assert said == (
+        "twosessions: No proposal has all of 产业 (8), 青少年 (1). Leave one out, or put OR between them.\n"
+    )
+
+
+def test_synonyms_of_ones_own_are_used(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.txt"
+    path.write_text("大洋, 海洋经济\n", encoding="utf-8")
+    result = run("search", "大洋", "--synonyms", str(path), "--format", "ids")
+    assert result.stdout == "hebei-2026-007\n"
+    own = tmp_path / "home" / "config" / "twosessions" / "synonyms.txt"
+    own.parent.mkdir(parents=True)
+    path.rename(own)
+    assert run("search", "大洋", "--format", "ids").stdout == "hebei-2026-007\n"
+    assert run("search", "大洋", "--exact").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--synonyms", "none.txt"], "synonyms none.txt cannot be read (No such file or directory)."),
+        (["--synonyms", ""], "synonyms needs the name of a file."),
+        (["--exact", "--synonyms", "x"], "exact leaves synonyms out: give one of the two."),
+    ],
+)
+def test_synonyms_that_cannot_be_used_are_named(run: Run, arguments: list[str], said: str) -> None:
+    result = run("search", "出口", *arguments)
+    assert result.returncode in (2, 3)
+    assert result.stderr == f"twosessions: {said}\n"
+
+
+def test_what_follows_date_must_be_one(run: Run) -> None:
+    result = run("search", "date:>2025")
+    assert result.returncode == 1
+    assert result.stderr.startswith("twosessions: date:>2025 is no date. Write date:2026, ")

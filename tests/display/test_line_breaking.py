@@ -92,5 +92,5 @@ def _runs(text: str) -> list[str]:
 
 
 def test_a_space_does_not_part_a_mark_from_what_it_clings_to() -> None:
-    assert lines("一二三四五六七八九十一 、", 22) == ["一二三四五六七八九十", "一 、"]
-    assert lines("一二三四五六七八九十《 一》", 22) == ["一二三四五六七八九十", "《 一》"]
+    assert lines("一二三四五六七八九十一 、", 22) == ["一二三四五六七八九", "十一 、"]
+    assert lines("一二三四五六七八九十《 一》", 22) == ["一二三四五六七八九", "十《 一》"]

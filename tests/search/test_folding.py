@@ -56,3 +56,24 @@ def test_every_folded_character_comes_from_a_place_in_the_original(text: str) ->
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text).text).text == fold(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("‘十四五’以来第⑩条", "以来", "以来"),
+        ("企业’的医疗负担见№3", "医疗", "医疗"),
+        ("50㎡的医疗用房’", "医疗", "医疗"),
+    ],
+)
+def test_what_is_dropped_and_what_unfolds_do_not_cancel_out(text: str, word: str, found: str) -> None:
+    folded = fold(text)
+    start = folded.text.index(word)
+    first, last = folded.span(start, start + len(word))
+    assert text[first:last] == found
+
+
+def test_it_knows_where_a_pause_was() -> None:
+    folded = fold("甲，乙（丙）丁·戊\n己")
+    assert [folded.text[place] for place in folded.breaks()] == ["乙", "丙", "丁", "己"]
+    assert fold("甲乙").breaks() == []

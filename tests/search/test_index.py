@@ -85,7 +85,9 @@ def test_a_collection_that_became_faulty_is_refused(collection: Path, tmp_path: 
         opened(collection, folder)
 
 
-@pytest.mark.parametrize("damage", ["empty", "cut", "noise", "header", "folder", "longer"])
+@pytest.mark.parametrize(
+    "damage", ["empty", "cut", "noise", "header", "deep", "folder", "longer", "zeros", "changed", "sizes"]
+)
 def test_a_damaged_index_is_not_used(collection: Path, tmp_path: Path, damage: str) -> None:
     folder = tmp_path / "index"
     opened(collection, folder)
@@ -102,7 +104,11 @@ def test_a_damaged_index_is_not_used(collection: Path, tmp_path: Path, damage: s
                 "cut": whole[:-5],
                 "noise": os.urandom(500),
                 "header": json.dumps({"stamp": json.loads(header)["stamp"]}).encode() + b"\n" + rest,
+                "deep": b"[" * 90_000 + b"\n" + rest,
                 "longer": whole + b"x",
+                "zeros": header + b"\n" + bytes(len(rest)),
+                "changed": whole.replace("养".encode("utf-16-le"), "猪".encode("utf-16-le")),
+                "sizes": header.replace(b'"sizes": [', b'"sizes": [1.5, ') + b"\n" + rest,
             }[damage]
         )
     assert titles(opened(collection, folder), "养老金") == ["提高养老金"]

@@ -187,6 +187,88 @@ def test_excluded_words_take_out_only_what_surely_has_them() -> None:
     assert found("title:托育 -拖育") == ["何晓丽"]
 
 
+def one(**fields: object) -> list[Proposal]:
+    return [Proposal(make_record(**{"topic": "其他", "title": "题目", **fields}), 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("企业缺资金，融资又难。", "金融"),
+        ("重视养老。金融机构", "养老金"),
+        ("某大学、校长", "学校"),
+        ("提出“国家战略”", "出国"),
+        ("通关、税务", "关税"),
+        ("龙头企业少：年出口额", "shaonian"),
+    ],
+)
+def test_a_word_does_not_reach_over_a_pause(text: str, query: str) -> None:
+    assert search(one(background=text), query) == []
+    assert search(one(background=text.translate({ord(mark): None for mark in "，。、“：”"})), query)
+
+
+def test_a_long_run_may_have_a_pause_inside() -> None:
+    assert search(one(background="坚持“京津研发、河北转化”"), "京津研发河北转化", exact=True)
+    assert search(one(background="实现碳达峰、碳中和"), "碳达峰碳中和", exact=True)
+
+
+def test_a_word_that_exists_is_taken_for_another_only_where_that_is_what_a_proposal_is_about() -> None:
+    assert search(one(background="委员谈到土地，用中职教育"), "弹道 OR 徒弟 OR 种植") == []
+    assert search(one(topic="土地"), "徒弟")
+
+
+def test_a_record_with_every_word_as_typed_comes_before_one_with_a_slip() -> None:
+    exact, alike = {"background": "质造，养老"}, {"title": "制造业养老", "topic": "养老"}
+    proposals = [
+        Proposal(make_record(**{"topic": "其他", **fields}), n) for n, fields in enumerate((exact, alike), 1)
+    ]
+    first, second = search(proposals, "质造 养老")
+    assert (first.proposal.number, second.proposal.number) == (1, 2)
+
+
+def test_another_word_is_not_looked_for_in_labels() -> None:
+    assert search(one(role="deputy", source={"publication": "新闻晨报"}), "选举 OR election OR press") == []
+    assert search(one(role="deputy"), "人大代表")
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "is_found"),
+    [
+        ("AI", "AIDS", False),
+        ("AI", "AI教育", True),
+        ("car", "cares", False),
+        ("co", "county", False),
+        ("train", "training", True),
+        ("5G", "5G基站", True),
+        ("G", "G20", True),
+    ],
+)
+def test_a_short_latin_word_is_found_only_as_a_whole(query: str, text: str, *, is_found: bool) -> None:
+    assert bool(search(one(background=text), query, exact=True)) == is_found
+
+
+def test_one_syllable_is_not_taken_for_two() -> None:
+    assert search(one(background="严格联合"), "yang OR liang") == []
+
+
+def test_two_initials_stand_only_for_what_a_proposal_is_about() -> None:
+    assert search(one(background="就业教育建议"), "jy") == []
+    assert search(one(topic="就业"), "jy")
+
+
+def test_what_no_word_speaks_for_comes_last() -> None:
+    records = {"date": "2026"}, {"title": "养老"}
+    proposals = [
+        Proposal(make_record(**{"topic": "其他", "title": "题", **r}), n) for n, r in enumerate(records, 1)
+    ]
+    assert [
+        (match.proposal.number, match.score == 0) for match in search(proposals, "养老 OR year:2026")
+    ] == [
+        (2, False),
+        (1, True),
+    ]
+
+
 def readme_examples() -> list[tuple[str, set[str]]]:
     """Return each query of the README's table of kinds, with what that row says it finds."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
