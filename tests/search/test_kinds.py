@@ -194,7 +194,7 @@ def one(**fields: object) -> list[Proposal]:
 @pytest.mark.parametrize(
     ("text", "query"),
     [
-        ("企业缺资金，融资又难。", "金融"),
+        ("企业缺资金，融洽又难。", "金融"),
         ("重视养老。金融机构", "养老金"),
         ("某大学、校长", "学校"),
         ("提出“国家战略”", "出国"),
