@@ -43,7 +43,7 @@ SEARCHES = {
     "one slip": "县域特色产业急群",
     "characters moved": "枫桥验经",
     "synonym": "中小微企业",
-    "question": "谁提了青少年心理健康的建议",
+    "question": "谁提了多元化解矛盾纠纷的建议",
     "English": "stem cell",
     "not there": "异种移植",
 }

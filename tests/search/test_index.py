@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import MakeCollection, make_record
 from twosessions_cli.errors import CollectionError
 from twosessions_cli.search import Corpus, Selection, find, open_corpus
+from twosessions_cli.search.pairs import may_hold, pairs_of
 
 QUERIES = (
     "养老金",
@@ -144,3 +147,10 @@ def test_a_file_changed_just_now_is_not_indexed(make_collection: MakeCollection,
     corpus = open_corpus(path, tmp_path / "index", settled=3600)[1]
     assert titles(corpus, "养老金") == ["提高养老金"]
     assert not (tmp_path / "index").exists() or list((tmp_path / "index").iterdir()) == []
+
+
+@given(
+    st.text(alphabet="养老服务人工智能AI ", max_size=30), st.text(alphabet="养老服务人工智能AI ", max_size=4)
+)
+def test_a_word_that_stands_in_a_text_is_never_ruled_out(text: str, word: str) -> None:
+    assert may_hold(pairs_of(text), word) or word not in text

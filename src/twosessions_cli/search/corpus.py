@@ -11,6 +11,7 @@ from functools import cached_property
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.search.folding import Folded, fold
 from twosessions_cli.search.matching import exact_places
+from twosessions_cli.search.pairs import may_hold
 from twosessions_cli.search.passages import FIELDS, NAME_FIELDS, Passage, passages_of, weight_of_field
 
 __all__ = ["Corpus"]
@@ -42,12 +43,13 @@ class Corpus:
         breaks: Sequence[int],
         alphabet: frozenset[str],
         names: str,
+        pairs: bytes | memoryview | None = None,
     ) -> None:
         """Take the joined text, and for each passage its start there, its record, field and position.
 
         `breaks` has the places before which a pause, a bracket or a quotation mark was dropped; `alphabet`
         the characters of the text; `names` the folded names, topics, keywords and organisations, each on a
-        line of its own, the first and last line empty.
+        line of its own, the first and last line empty; `pairs` the table of `pairs_of` the text, if known.
         """
         self.proposals = proposals
         self._whole = text
@@ -58,6 +60,7 @@ class Corpus:
         self.breaks = breaks
         self.alphabet = alphabet
         self.names = names
+        self.pairs = pairs
         self._codes: frozenset[int] | None = None
         self._passages: dict[int, dict[tuple[str, int], Passage]] = {}
 
@@ -125,6 +128,8 @@ class Corpus:
 
     def passages_with(self, word: str) -> Iterator[tuple[int, int, int]]:
         """Yield for each passage that has a folded word its number, and start and end of the first place."""
+        if self.pairs is not None and not may_hold(self.pairs, word):
+            return
         text, starts, codes = self._whole, self.starts, self._codes
         begin = 0
         # From passage to passage: a common word stands several times in one.

@@ -21,6 +21,7 @@ from twosessions_cli import __version__
 from twosessions_cli.collection import locate_collection, open_collection
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.search.corpus import Corpus
+from twosessions_cli.search.pairs import pairs_of
 from twosessions_cli.search.passages import FIELDS
 
 __all__ = ["index_folder", "open_corpus"]
@@ -106,7 +107,8 @@ def _write(kept: Path, stamp: dict[str, Any], corpus: Corpus) -> None:
     blocks = [bytes(array(code, columns[name])) for name, code in _COLUMNS.items()]
     texts = (corpus.text, "".join(sorted(corpus.alphabet)), corpus.names)
     # UTF-16 is read twice as fast as UTF-8.
-    blocks += [*(text.encode("utf-16-le", "surrogatepass") for text in texts), b"".join(records)]
+    blocks += [*(text.encode("utf-16-le", "surrogatepass") for text in texts)]
+    blocks += [pairs_of(corpus.text), b"".join(records)]
     body = b"".join(blocks)
     sizes = [len(block) for block in blocks]
     header = json.dumps({"stamp": stamp, "sizes": sizes, "sum": zlib.adler32(body)}).encode("ascii")
@@ -157,7 +159,7 @@ def _corpus(view: memoryview, start: int, sizes: Sequence[int]) -> Corpus:
     columns = {name: array(code) for name, code in _COLUMNS.items()}
     for column, block in zip(columns.values(), blocks, strict=False):
         column.frombytes(block)
-    *texts, records = blocks[len(columns) :]
+    *texts, pairs, records = blocks[len(columns) :]
     text, alphabet, names = (str(block, "utf-16-le", "surrogatepass") for block in texts)
     return Corpus(
         _Records(records, columns["offsets"]),
@@ -169,6 +171,7 @@ def _corpus(view: memoryview, start: int, sizes: Sequence[int]) -> Corpus:
         columns["breaks"],
         frozenset(alphabet),
         names,
+        pairs,
     )
 
 

@@ -181,13 +181,9 @@ class Reader:
         readings = []
         for window in windows:
             changed = sum(one != other for one, other in zip(text, window, strict=True))
-            if is_word and not all(
-                same_sound(one, other, with_tone=True) for one, other in zip(text, window, strict=True)
-            ):
-                continue
             if is_word or (loosely and len(text) == 2):
                 # Weak evidence: only what a proposal is about can be meant.
-                sure = self.corpus.is_name(window)
+                sure = self.corpus.is_name(window) and (not is_word or _same_tones(text, window))
             else:
                 sure = self.is_word(window) or (changed == 1 and len(text) > 2 and not loosely)
             if sure or (len(text) > 3 and not is_word):
@@ -321,6 +317,10 @@ def _windows(classes: Sequence[Iterable[str]], text: str) -> Iterator[tuple[int,
     while found:
         yield found.start(), found[0]
         found = pattern.search(text, found.start() + 1)
+
+
+def _same_tones(one: str, other: str) -> bool:
+    return all(same_sound(*pair, with_tone=True) for pair in zip(one, other, strict=True))
 
 
 def _of_classes(windows: Counter[str], classes: Sequence[str]) -> Counter[str]:

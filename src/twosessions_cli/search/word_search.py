@@ -88,6 +88,7 @@ class WordSearch:
         self.is_exact = exact
         self._tried = 0
         self._parts_known: dict[tuple[str, bool], Found] = {}
+        self._apart_known: dict[tuple[str, float | None, bool], Found] = {}
 
     def find(self, word: Word) -> Found:
         """Return the records that have `word` in one way or another."""
@@ -182,6 +183,12 @@ class WordSearch:
 
         `least` is how much of it by weight, None where it hangs on what was typed.
         """
+        key = (text, least, as_typed)
+        if key not in self._apart_known:
+            self._apart_known[key] = self._find_in_parts(text, least, as_typed=as_typed)
+        return self._apart_known[key]
+
+    def _find_in_parts(self, text: str, least: float | None, *, as_typed: bool) -> Found:
         if len(text) < 4 and not (len(text) == 3 and text[2] in _SAID_OF):
             return {}
         parts = self._parts(text)
