@@ -33,7 +33,7 @@ SEARCHES = {
     "exact word": "县域特色产业",
     "exact, the other script": "數字金融",
     "two words": "枫桥经验 民革",
-    "fields": "recommendation:平台 year:2026..",
+    "fields": "recommendation:外贸综合服务平台 year:2026..",
     "pinyin": "fengqiaojingyan",
     "pinyin, half a syllable, several readings": "kejichengguozhuanh",
     "initials": "szjr",

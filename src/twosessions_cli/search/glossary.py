@@ -23,7 +23,7 @@ _FOLDED_HAN = (("著".encode(), "着".encode()), ("劏".encode(), "㓥".encode()
 
 _FOLDED_TO = "着㓥"
 
-_OFTEN = 20
+_OFTEN = 30
 """How many times it pays to look a term up in the lines, before all terms are put into a set."""
 
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))

@@ -124,17 +124,19 @@ class Reader:
         """Return what the collection holds that `text` may be a slip for: near in writing, then in sound."""
         is_word = self.is_word(text)
         near = [] if is_word else self._near(text)
-        if near and all(
-            len(reading.text) != len(text) or sorted(reading.text) == sorted(text) for reading in near
-        ):
-            # Every typed character is there but for one too many, or one too few: sounds need not be asked.
+        if not is_han(text) or len(text) < 2:
             return near
-        alike = self._sounding_like(text, is_word=is_word) if is_han(text) and len(text) > 1 else []
-        homophones = {reading.text for reading in alike}
-        if homophones:
+        alike = [one for one in near if len(one.text) == len(text) and _sound_alike(text, one.text)]
+        if alike:
             # A wrong character that sounds right is likelier than one that does not.
-            near = [reading for reading in near if len(reading.text) != len(text) or not is_han(text)]
-        return near + alike
+            return [one._replace(how="sound", quality=QUALITY["sound"]) for one in alike]
+        is_enough = len(text) > 3 or all(
+            len(one.text) != len(text) or sorted(one.text) == sorted(text) for one in near
+        )
+        if near and is_enough:
+            return near
+        # Two right characters of three are little: sounds that are right throughout come first.
+        return self._sounding_like(text, is_word=is_word) or near
 
     def _near(self, text: str) -> list[Reading]:
         windows: Counter[str] = Counter()
@@ -317,6 +319,10 @@ def _windows(classes: Sequence[Iterable[str]], text: str) -> Iterator[tuple[int,
     while found:
         yield found.start(), found[0]
         found = pattern.search(text, found.start() + 1)
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    return all(same_sound(*pair, loosely=True) for pair in zip(one, other, strict=True))
 
 
 def _same_tones(one: str, other: str) -> bool:
