@@ -1,8 +1,6 @@
 """Run the command line as `python -m twosessions_cli`."""
 
-import sys
-
-from twosessions_cli.cli.main import main
+from twosessions_cli.cli.main import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()
