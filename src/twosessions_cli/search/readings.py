@@ -19,7 +19,6 @@ from twosessions_cli.search.pronunciation import (
     read_typed,
     same_sound,
     sounds,
-    spellings,
 )
 from twosessions_cli.search.segmenting import is_han, segment
 from twosessions_cli.search.words import count_of
@@ -239,10 +238,10 @@ class Reader:
 
     def _surnames(self, text: str) -> list[Reading]:
         """Return the delegates whose names begin with the one syllable `text`."""
-        if text not in _syllables_of_surnames(text):
-            return []
         characters = characters_read(Unit(text, is_whole=True))
-        names = {name for name in self.corpus.values({"delegate"}) if name[0] in characters}
+        names = (
+            [name for name in self.corpus.values({"delegate"}) if name[0] in characters] if characters else []
+        )
         return [Reading(name, "pinyin", QUALITY["pinyin"]) for name in sorted(names)]
 
     @staticmethod
@@ -342,7 +341,3 @@ def _of_classes(windows: Counter[str], classes: Sequence[str]) -> Counter[str]:
 
 def _characters(unit: Unit | str, loosely: bool) -> str:
     return unit if isinstance(unit, str) else characters_read(unit, loosely=loosely)
-
-
-def _syllables_of_surnames(text: str) -> Iterable[str]:
-    return spellings(text) if characters_read(Unit(text, is_whole=True)) else ()
