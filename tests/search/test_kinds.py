@@ -102,6 +102,7 @@ def ways(query: str) -> set[tuple[str, str]]:
         ("question with how", "学校门口停车难怎么解决", "郭林"),
         ("question in two halves", "学校门口怎么停车，有人提过吗", "郭林"),
         ("question in English", "who proposed childcare", "何晓丽"),
+        ("question in English, in other words", "who cares about the price of childcare", "何晓丽"),
     ],
 )
 def test_whatever_is_typed_finds_it_first(kind: str, query: str, first: str) -> None:

@@ -12,7 +12,7 @@ from twosessions_cli.search.query_fields import FIELD_GROUPS, RANGE_FIELDS
 from twosessions_cli.search.readings import Reader
 from twosessions_cli.search.segmenting import segment
 from twosessions_cli.search.selection import may_lie_between
-from twosessions_cli.search.word_search import ENOUGH, Note, WordSearch, is_question
+from twosessions_cli.search.word_search import Note, WordSearch, is_question, least_of
 from twosessions_cli.search.words import COMMON, weight_of
 
 __all__ = ["Evaluator"]
@@ -114,7 +114,8 @@ class Evaluator:
             if sounded:
                 return sounded
         telling = [term for term in terms if weight_of(term.text)] or terms
-        return parts_of([(weight_of(term.text) or COMMON, search.find(term)) for term in telling], ENOUGH)
+        least = least_of(" ".join(word.text for word in words))
+        return parts_of([(weight_of(term.text) or COMMON, search.find(term)) for term in telling], least)
 
 
 def _asked_as_one(nodes: Sequence[Node]) -> Sequence[Node]:

@@ -16,9 +16,9 @@ from twosessions_cli.search.query import Word
 from twosessions_cli.search.readings import QUALITY, Reader, Reading
 from twosessions_cli.search.segmenting import Part, is_han, segment
 
-__all__ = ["ENOUGH", "Note", "WordSearch", "is_question"]
+__all__ = ["Note", "WordSearch", "is_question", "least_of"]
 
-ENOUGH, _ENOUGH_OF_A_QUESTION = 0.7, 0.4
+_ENOUGH, _ENOUGH_OF_A_QUESTION = 0.7, 0.4
 """How much of a run of words a record must have by weight; a question has words that are only said so."""
 
 _NEARLY_ALL = 0.75
@@ -30,9 +30,8 @@ _LONG, _ENOUGH_OF_A_LONG_RUN = 5, 0.5
 _SAID_OF = "难贵乱差"
 """What is said of a subject of two characters, and may be left out: 贷款难."""
 
-_ASKING = tuple(
-    "谁 吗 呢 怎 如何 为何 有没有 哪 什 啥 是否 能否 有人 who what which how why".split()  # noqa: SIM905
-)
+_ASKING = ("谁", "吗", "呢", "怎", "如何", "为何", "有没有", "哪", "什", "啥", "是否", "能否", "有人")
+_ASKING_IN_ENGLISH = frozenset({"who", "what", "which", "how", "why", "where", "when"})
 
 _SPREAD = 0.85
 """What words that stand apart are worth, of the same words standing together."""
@@ -196,7 +195,7 @@ class WordSearch:
             return {}
         found = [(part.weight, self._part(part, as_typed=as_typed)) for part in parts]
         if least is None:
-            least = _ENOUGH_OF_A_QUESTION if is_question(text) else ENOUGH
+            least = least_of(text)
             if len(text) >= _LONG and is_han(text) and all(records for _, records in found):
                 least = min(least, _ENOUGH_OF_A_LONG_RUN)
         spread = 1.0 if len(found) == 1 else _SPREAD
@@ -261,7 +260,14 @@ class WordSearch:
 
 def is_question(text: str) -> bool:
     """Tell whether a folded text asks something, so that not every word in it is what is looked for."""
+    if text.isascii():
+        return not _ASKING_IN_ENGLISH.isdisjoint(text.split())
     return any(word in text for word in _ASKING)
+
+
+def least_of(text: str) -> float:
+    """Return how much of a folded run of words a record must have by weight, from 0 to 1."""
+    return _ENOUGH_OF_A_QUESTION if is_question(text) else _ENOUGH
 
 
 def _sought(found: Found) -> Iterator[Sought]:
