@@ -19,7 +19,7 @@ def meant_names(typed: str, names: Iterable[str], *, whole_first: bool) -> list[
     wanted = fold(typed).text
     if not wanted:
         return []
-    folded = {name: fold(name).text for name in names}
+    folded = {name: text for name in names if (text := fold(name).text)}
     whole = [name for name, text in folded.items() if text == wanted]
     if whole and whole_first:
         return whole

@@ -32,13 +32,9 @@ class Unit(NamedTuple):
     is_whole: bool
 
 
+@cache
 def sounds(character: str) -> tuple[str, ...]:
     """Return how `character` is read: syllables with their tone, such as ("hang2", "xing2"); () for none."""
-    return _sounds(character)
-
-
-@cache
-def _sounds(character: str) -> tuple[str, ...]:
     return tuple(sound for sound, characters in _table().items() if character in characters)
 
 
@@ -140,7 +136,9 @@ def _plain(typed: str) -> str:
     # With a tone on it, ü decomposes to u, dots and tone, in this order.
     text = "".join(mark for mark in text if not unicodedata.combining(mark))
     text = re.sub(r"(?<=[aeiouvngr])[1-5](?![0-9])", "", text)
-    return re.sub(r"(?<=[nl])(ue|yu)", lambda match: "ve" if match[1] == "ue" else "v", text)
+    # An n may end the syllable before (renyuan), an l never does.
+    text = re.sub(r"(?<=[nl])ue", "ve", text)
+    return re.sub(r"(?<=l)yu|(?<=\bn)yu", "v", text)
 
 
 def _sequences(chunks: Sequence[str], units_at: UnitsAt) -> list[tuple[Unit, ...]]:
