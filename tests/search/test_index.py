@@ -154,3 +154,10 @@ def test_a_file_changed_just_now_is_not_indexed(make_collection: MakeCollection,
 )
 def test_a_word_that_stands_in_a_text_is_never_ruled_out(text: str, word: str) -> None:
     assert may_hold(pairs_of(text), word) or word not in text
+
+
+def test_an_index_is_private(collection: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "cache" / "index"
+    opened(collection, folder)
+    (kept,) = folder.iterdir()
+    assert (kept.stat().st_mode & 0o777, folder.stat().st_mode & 0o777) == (0o600, 0o700)

@@ -9,6 +9,7 @@ from twosessions_cli.collection import Collection
 from twosessions_cli.errors import NothingFoundError, UsageError
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.search import look_up
+from twosessions_cli.search.names import meant_names
 
 
 @pytest.mark.parametrize("wanted", ["hebei-2026-004", "HEBEI-2026-004", "4", "#4", "郝旭", "郝", " 郝旭 "])
@@ -45,3 +46,7 @@ def test_a_part_that_two_people_share_is_not_guessed(bundled: Collection) -> Non
 def test_what_stands_for_nothing(bundled: Collection, wanted: str) -> None:
     with pytest.raises(NothingFoundError, match=r"No proposal has the id, number or delegate"):
         look_up(list(bundled), wanted)
+
+
+def test_a_name_without_a_letter_is_no_hindrance() -> None:
+    assert meant_names("zhao", ["！！", "赵险峰"], whole_first=False) == ["赵险峰"]

@@ -73,7 +73,7 @@ def export(
         path,
         matches,
         query=words,
-        options=spelled(filters, order, taking),
+        options=spelled(taking, filters, order),
         group_field=field,
         columns=columns,
         # Only where it is asked for: a record that is exported whole is to be read back as it was.

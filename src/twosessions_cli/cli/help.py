@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from rich.console import RenderableType
@@ -34,7 +34,7 @@ class Command(TyperCommand):
     """A command whose help begins with the examples in its docstring, and that takes -养老 for a word."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
-        """Parse the arguments; one that leaves out a word of a query, such as -tax, is no option."""
+        """Parse the arguments; one that leaves out a word of a query, such as -养老, is no option."""
         if any(parameter.name == "query" for parameter in self.params):
             valued = {
                 name
@@ -42,8 +42,12 @@ class Command(TyperCommand):
                 if not getattr(parameter, "is_flag", True)
                 for name in parameter.opts
             }
+            short = {name for parameter in self.params for name in parameter.opts if len(name) == 2}
             pairs = zip(["", *args], args, strict=False)
-            args = [f" {arg}" if _leaves_out(arg) and before not in valued else arg for before, arg in pairs]
+            args = [
+                f" {arg}" if before not in valued and _leaves_out(arg, short) else arg
+                for before, arg in pairs
+            ]
         return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -51,9 +55,12 @@ class Command(TyperCommand):
         formatter.write(_render([*_intro(self, ctx), *_options(self, ctx)], ctx))
 
 
-def _leaves_out(argument: str) -> bool:
+def _leaves_out(argument: str, short: Collection[str]) -> bool:
+    """Tell whether an argument is a word of a query; -tax is -t with its value, as in any other program."""
     found = _EXCLUDED.match(argument)
-    return found is not None and (not found[1] or field_called(found[1]) is not None)
+    if found is None:
+        return False
+    return field_called(found[1]) is not None if found[1] else argument[:2] not in short
 
 
 def overview(group: Any, context: Any, commands: Mapping[str, str]) -> str:

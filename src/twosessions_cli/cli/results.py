@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["document_of", "empty_array", "find_rows", "sections", "taken_as"]
 
+_MOST_NAMED = 5
+"""Of how many strings that a word was taken for the first are named."""
+
 
 def find_rows(
     common: CommonOptions,
@@ -69,9 +72,6 @@ def find_rows(
     if vague:
         say(f"{vague} of these are dated only to the month or year, and may lie outside.")
     return path, found
-
-
-_MOST_NAMED = 5
 
 
 def taken_as(note: Note) -> str | None:

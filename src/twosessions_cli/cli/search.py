@@ -56,7 +56,7 @@ def search(
     """
     words = " ".join(" ".join(query).split())
     common = common.merged(context)
-    if explain and output.chosen() not in (None, "table", "json"):
+    if explain and (output.chosen() not in (None, "table", "json") or output.fields is not None):
         raise UsageError("explain is for the terminal; --json says the same in matched.")
     form = pick_format(output, piped="table" if explain else "tsv")
     columns = output.columns()

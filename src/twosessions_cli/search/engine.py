@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from twosessions_cli.proposal import Proposal
 from twosessions_cli.search.corpus import Corpus
 from twosessions_cli.search.evaluation import Evaluator
-from twosessions_cli.search.evidence import Found, Sought, places_of
+from twosessions_cli.search.evidence import Found, Sought, places_of, worth_of
 from twosessions_cli.search.glossary import Glossary, bundled_glossary
 from twosessions_cli.search.match import Basis, Hit, Match
 from twosessions_cli.search.query import Query
@@ -16,7 +16,7 @@ from twosessions_cli.search.word_search import Note
 
 __all__ = ["Results", "evaluate", "search"]
 
-_CLEAR_CUT = 0.95
+_BEHIND = 0.95
 """How far what has a word only with a slip stays behind the last of what has all as typed."""
 
 _HEAD_BONUS = 0.3
@@ -86,9 +86,9 @@ def _based(found: Found) -> dict[int, Basis]:
         record: (evidence.value, (1 - evidence.value) * _HEAD_BONUS * evidence.head)
         for record, evidence in found.items()
     }
-    sure = [sum(points[record]) for record, evidence in found.items() if evidence.is_sure]
+    sure = [sum(points[record]) for record, evidence in found.items() if evidence.is_sure and evidence.value]
     unsure = [sum(points[record]) for record, evidence in found.items() if not evidence.is_sure]
-    factor = min(1.0, _CLEAR_CUT * min(sure) / max(unsure)) if sure and unsure else 1.0
+    factor = min(1.0, _BEHIND * min(sure) / max(unsure)) if sure and unsure else 1.0
     return {
         record: Basis(*(round(100 * part * (1.0 if found[record].is_sure else factor), 1) for part in parts))
         for record, parts in points.items()
@@ -104,12 +104,9 @@ def _hit(corpus: Corpus, number: int, start: int, end: int, sought: Sought) -> H
     first, last = corpus.folded(number).span(start, end)
     word, reading, _ = sought
     how = reading.how
-    quality = reading.quality
-    if how == "exact":
-        quality += (1 - quality) * (end - start) / corpus.length(number)
-        if _is_other_script(word, passage.text[first:last]):
-            how = "script"
-    value = round(corpus.weight(number) * quality, 3)
+    value = round(worth_of(corpus, number, reading, end - start), 3)
+    if how == "exact" and _is_other_script(word, passage.text[first:last]):
+        how = "script"
     return Hit(word, passage.field, passage.position, passage.text, first, last, how, value, reading.via)
 
 

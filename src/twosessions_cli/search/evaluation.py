@@ -12,7 +12,7 @@ from twosessions_cli.search.query_fields import FIELD_GROUPS, RANGE_FIELDS
 from twosessions_cli.search.readings import Reader
 from twosessions_cli.search.segmenting import segment
 from twosessions_cli.search.selection import may_lie_between
-from twosessions_cli.search.word_search import Note, WordSearch, is_question, least_of
+from twosessions_cli.search.word_search import ENOUGH_OF_A_QUESTION, Note, WordSearch, is_question
 from twosessions_cli.search.words import COMMON, weight_of
 
 __all__ = ["Evaluator"]
@@ -103,6 +103,8 @@ class Evaluator:
     def _latin(self, run: Sequence[Node]) -> Found:
         """Find Latin words side by side: some may be one term, or all of them one word in pinyin."""
         words = [node for node in run if isinstance(node, Word)]
+        if words[0].field in RANGE_FIELDS:
+            return {}
         search = self._search(words[0].field)
         if self.is_exact:
             return all_of([search.find(word) for word in words])
@@ -114,8 +116,12 @@ class Evaluator:
             if sounded:
                 return sounded
         telling = [term for term in terms if weight_of(term.text)] or terms
-        least = least_of(" ".join(word.text for word in words))
-        return parts_of([(weight_of(term.text) or COMMON, search.find(term)) for term in telling], least)
+        weights = [weight_of(term.text) or COMMON for term in telling]
+        # Beside others, words such as reform and policy need not be found.
+        least = sum(weight for weight in weights if weight > COMMON) / sum(weights) or 1.0
+        if is_question(" ".join(word.text for word in words)):
+            least = ENOUGH_OF_A_QUESTION
+        return parts_of(list(zip(weights, map(search.find, telling), strict=True)), least)
 
 
 def _asked_as_one(nodes: Sequence[Node]) -> Sequence[Node]:

@@ -9,7 +9,17 @@ from twosessions_cli.search.corpus import Corpus
 from twosessions_cli.search.passages import FIELDS, HEAD_FIELDS, LABEL_FIELDS
 from twosessions_cli.search.readings import Reading
 
-__all__ = ["Evidence", "Found", "Sought", "all_of", "any_of", "parts_of", "places_of", "records_with"]
+__all__ = [
+    "Evidence",
+    "Found",
+    "Sought",
+    "all_of",
+    "any_of",
+    "parts_of",
+    "places_of",
+    "records_with",
+    "worth_of",
+]
 
 _FURTHER, _FADING = 0.2, 0.8
 """What further passages that have a word add at most, and how much each adds less than the one before."""
@@ -51,22 +61,30 @@ def records_with(corpus: Corpus, word: str, readings: Iterable[Reading]) -> Foun
     best: dict[int, float] = {}
     sought = []
     for reading in readings:
-        before = len(best)
-        is_exact = reading.how == "exact"
         hit = False
         for number, start, end in corpus.passages_with(reading.text):
-            if not is_exact and corpus.fields[number] in _LABELS and not corpus.is_restricted:
+            if not _counts(corpus, number, reading):
                 continue
             hit = True
-            quality = reading.quality
-            if is_exact:
-                quality += (1 - quality) * (end - start) / corpus.length(number)
-            value = corpus.weight(number) * quality
+            value = worth_of(corpus, number, reading, end - start)
             if value > best.get(number, 0):
                 best[number] = value
-        if hit or len(best) > before:
+        if hit:
             sought.append(Sought(word, reading, corpus))
     return _by_record(corpus, best, tuple(sought))
+
+
+def _counts(corpus: Corpus, number: int, reading: Reading) -> bool:
+    """Tell whether a reading counts in a passage: in a label only a word as typed, unless it was named."""
+    return reading.how == "exact" or corpus.is_restricted or corpus.fields[number] not in _LABELS
+
+
+def worth_of(corpus: Corpus, number: int, reading: Reading, length: int) -> float:
+    """Return what a place of `length` characters in a passage is worth, from 0 to 1."""
+    quality = reading.quality
+    if reading.how == "exact":
+        quality += (1 - quality) * length / corpus.length(number)
+    return corpus.weight(number) * quality
 
 
 def _by_record(corpus: Corpus, best: dict[int, float], sought: tuple[Sought, ...]) -> Found:
@@ -95,8 +113,7 @@ def places_of(record: int, evidence: Evidence) -> list[tuple[int, int, int, Soug
     for sought in dict.fromkeys(evidence.sought):
         reading, corpus = sought.reading, sought.corpus
         for number, start, end in corpus.places(reading.text, record):
-            is_label = corpus.fields[number] in _LABELS and not corpus.is_restricted
-            if reading.how == "exact" or not is_label:
+            if _counts(corpus, number, reading):
                 places.append((number, start, end, sought))
     return places
 

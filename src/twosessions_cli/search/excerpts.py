@@ -4,12 +4,11 @@ import re
 from typing import NamedTuple
 
 from twosessions_cli.search.match import Match
-from twosessions_cli.search.passages import BODY_FIELDS, ITEM_FIELDS
+from twosessions_cli.search.passages import BODY_FIELDS, HEAD_FIELDS, ITEM_FIELDS
 
 __all__ = ["BestPassage", "best_passage"]
 
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
-_SHOWN_ELSEWHERE = ("title", "topic", "delegate")
 
 
 class BestPassage(NamedTuple):
@@ -31,7 +30,7 @@ def best_passage(match: Match) -> BestPassage | None:
     """
     places: dict[tuple[str, int], list[str]] = {}
     for hit in match.hits:
-        if hit.field not in _SHOWN_ELSEWHERE:
+        if hit.field not in HEAD_FIELDS:
             places.setdefault((hit.field, hit.position), []).append(hit.word)
     if not places:
         return None

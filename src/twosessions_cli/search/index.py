@@ -114,8 +114,9 @@ def _write(kept: Path, stamp: dict[str, Any], corpus: Corpus) -> None:
     header = json.dumps({"stamp": stamp, "sizes": sizes, "sum": zlib.adler32(body)}).encode("ascii")
     partial = kept.with_name(f"{kept.name}.{os.getpid()}")
     try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("xb") as file:
+        # As private as the collection may be, of which it is a copy.
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with open(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
             file.writelines([header, b"\n", body])
             file.flush()
             os.fsync(file.fileno())

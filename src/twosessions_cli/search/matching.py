@@ -37,7 +37,7 @@ def exact_places(word: str, text: str, begin: int = 0) -> Iterator[tuple[int, in
         end = start + len(word)
         if anywhere or _is_whole(text, start, end):
             yield start, end
-        start = text.find(word, end)
+        start = text.find(word, start + 1)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

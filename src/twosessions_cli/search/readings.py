@@ -51,7 +51,7 @@ _RUNGS = (
 """In which order ways to read Latin letters are tried; true where sounds easily confused count as one."""
 
 _LATIN_RUN = "[a-z0-9.+#%]+"
-_FLOOD = 60
+_MOST_DIFFERENT = 60
 """How many different strings a reading may come to: more than that is not what was meant."""
 
 
@@ -189,7 +189,7 @@ class Reader:
                 sure = self.is_word(window) or (changed == 1 and len(text) > 2 and not loosely)
             if sure or (len(text) > 3 and not is_word):
                 readings.append(Reading(window, "sound", quality - 0.02 * (changed - 1)))
-        return sorted(readings, key=lambda reading: -reading.quality)[:_FLOOD]
+        return sorted(readings, key=lambda reading: -reading.quality)[:_MOST_DIFFERENT]
 
     @staticmethod
     def _alike(character: str, *, loosely: bool) -> str:
@@ -258,7 +258,7 @@ class Reader:
                 for before, start in found
                 for way, sequences in read_typed(piece)
                 for units in sequences
-            ][:_FLOOD]
+            ][:_MOST_DIFFERENT]
         return found
 
     def _standing(self, classes: Sequence[str]) -> Counter[str]:
@@ -299,7 +299,7 @@ class Reader:
                     (window for window in kinds[kind] if len(window) >= least),
                     key=lambda window: (-windows[window], window),
                 )
-                if kept and len(kept) <= _FLOOD:
+                if kept and len(kept) <= _MOST_DIFFERENT:
                     return kept
         return []
 

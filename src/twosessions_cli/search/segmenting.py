@@ -7,12 +7,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from twosessions_cli.search.words import count_of, weight_of
+from twosessions_cli.search.words import CORPUS, count_of, weight_of
 
 __all__ = ["Part", "is_han", "segment"]
 
 _LONGEST_WORD = 10
-_CORPUS = 60_000_000
 _TERM_COUNT = 5_000
 """How common a term of the glossary or the collection is taken to be: it shall win over its own parts."""
 
@@ -56,7 +55,7 @@ def _words(run: str, is_term: Callable[[str], bool], *, whole: bool) -> list[str
         for end in range(start + 1, min(size, start + _LONGEST_WORD) + 1):
             times = _times(run[start:end], is_term)
             if times and (whole or end - start < size):
-                ways.append((math.log(times / _CORPUS) + best[end][0], end))
+                ways.append((math.log(times / CORPUS) + best[end][0], end))
         best[start] = max(ways)
     words = []
     start = 0

@@ -16,9 +16,9 @@ from twosessions_cli.search.query import Word
 from twosessions_cli.search.readings import QUALITY, Reader, Reading
 from twosessions_cli.search.segmenting import Part, is_han, segment
 
-__all__ = ["Note", "WordSearch", "is_question", "least_of"]
+__all__ = ["ENOUGH_OF_A_QUESTION", "Note", "WordSearch", "is_question"]
 
-_ENOUGH, _ENOUGH_OF_A_QUESTION = 0.7, 0.4
+_ENOUGH, ENOUGH_OF_A_QUESTION = 0.7, 0.4
 """How much of a run of words a record must have by weight; a question has words that are only said so."""
 
 _NEARLY_ALL = 0.75
@@ -30,7 +30,10 @@ _LONG, _ENOUGH_OF_A_LONG_RUN = 5, 0.5
 _SAID_OF = "难贵乱差"
 """What is said of a subject of two characters, and may be left out: 贷款难."""
 
-_ASKING = ("谁", "吗", "呢", "怎", "如何", "为何", "有没有", "哪", "什", "啥", "是否", "能否", "有人")
+_ASKING = (
+    *("谁", "吗", "呢", "怎", "如何", "为何", "有没有", "有人", "啥", "是否", "能否"),
+    *("哪些", "哪个", "哪里", "哪位", "什么", "什幺"),
+)
 _ASKING_IN_ENGLISH = frozenset({"who", "what", "which", "how", "why", "where", "when"})
 
 _SPREAD = 0.85
@@ -195,7 +198,7 @@ class WordSearch:
             return {}
         found = [(part.weight, self._part(part, as_typed=as_typed)) for part in parts]
         if least is None:
-            least = least_of(text)
+            least = ENOUGH_OF_A_QUESTION if is_question(text) else _ENOUGH
             if len(text) >= _LONG and is_han(text) and all(records for _, records in found):
                 least = min(least, _ENOUGH_OF_A_LONG_RUN)
         spread = 1.0 if len(found) == 1 else _SPREAD
@@ -239,7 +242,9 @@ class WordSearch:
         if self._tried > _MOST_TRIED:
             return {}
         slips = [] if part.text.isdecimal() else self.reader.sounded(part.text, part.text)
-        return self._meant(part.text, slips or self.reader.slips(part.text))
+        slips = slips or self.reader.slips(part.text)
+        found = self._meant(part.text, slips)
+        return self._noted(Word(part.text), {}, slips, found, found) if found else {}
 
     def _noted(
         self,
@@ -263,11 +268,6 @@ def is_question(text: str) -> bool:
     if text.isascii():
         return not _ASKING_IN_ENGLISH.isdisjoint(text.split())
     return any(word in text for word in _ASKING)
-
-
-def least_of(text: str) -> float:
-    """Return how much of a folded run of words a record must have by weight, from 0 to 1."""
-    return _ENOUGH_OF_A_QUESTION if is_question(text) else _ENOUGH
 
 
 def _sought(found: Found) -> Iterator[Sought]:

@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["COMMON", "WordCount", "count_of", "weight_of"]
+__all__ = ["COMMON", "CORPUS", "WordCount", "count_of", "weight_of"]
 
-_CORPUS = 60_000_000
+CORPUS = 60_000_000
 """How many words the corpus of jieba's dictionary has."""
 
 _SAYS_NOTHING, _SAYS_ALL = 2.5, 5.0
@@ -22,7 +22,7 @@ _SAYS_NOTHING, _SAYS_ALL = 2.5, 5.0
 that counts in full."""
 
 _LEAST, COMMON = 0.1, 0.2
-"""The least weight of a word, and that of the words of policy that stand in every other proposal."""
+"""The least weight of a noun, and that of the words of policy that stand in every other proposal."""
 
 
 class WordCount(NamedTuple):
@@ -66,7 +66,7 @@ def weight_of(word: str, *, is_term: bool = False) -> float:
     count = count_of(word)
     if count is None or is_term:
         return 1.0
-    information = math.log10(_CORPUS / count.times)
+    information = math.log10(CORPUS / count.times)
     weight = (information - _SAYS_NOTHING) / (_SAYS_ALL - _SAYS_NOTHING)
     noun = count.tag in "nijlstx" and len(word) > 1
     return min(1.0, max(_LEAST, weight)) * (1.0 if noun else 0.5)
