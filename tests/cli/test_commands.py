@@ -391,5 +391,5 @@ def test_synonyms_that_cannot_be_used_are_named(run: Run, arguments: list[str], 
 
 def test_what_follows_date_must_be_one(run: Run) -> None:
     result = run("search", "date:>2025")
-    assert result.returncode == 1
+    assert result.returncode == 2
     assert result.stderr.startswith("twosessions: date:>2025 is no date. Write date:2026, ")

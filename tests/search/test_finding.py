@@ -55,8 +55,9 @@ def test_what_is_offered_looks_like_what_was_typed() -> None:
     assert nearest("数字货币", names) == ["数字金融"]
     assert nearest("digital money", names) == ["digital finance"]
     corpus = Corpus.of([Proposal(make_record(topic="養老", delegate="王芳", keywords=["托育"]), 1)])
-    assert nearest_terms("托儿", corpus) == ["托育"]
-    assert nearest_terms("养生", corpus) == ["養老"]
+    assert nearest_terms("托育所", corpus) == ["托育"]
+    assert nearest_terms("养老人", corpus) == ["養老"]
+    assert nearest_terms("养猪", corpus) == []
     assert nearest_terms("飞船", corpus) == []
 
 

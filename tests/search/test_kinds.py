@@ -277,6 +277,19 @@ def test_latin_words_must_all_be_found_but_for_those_of_policy() -> None:
     assert [match.proposal.number for match in search(proposals, "stem cell policy reform")] == [1]
 
 
+def test_a_word_that_stands_nearly_everywhere_answers_no_question() -> None:
+    proposals = some(
+        *({"title": f"河北第{number}件", "region": "河北"} for number in range(12)), {"title": "河北托育"}
+    )
+    assert [match.proposal.number for match in search(proposals, "河北有没有关于托育的提案")] == [13]
+
+
+def test_what_is_left_out_in_english_is_left_out_in_chinese() -> None:
+    proposals = some({"title": "普惠托育"}, {"title": "普惠金融"})
+    for query in ("普惠 -childcare", "普惠 -tuoyu", "普惠 -托育"):
+        assert [match.proposal.number for match in search(proposals, query)] == [2]
+
+
 def test_what_no_word_speaks_for_comes_last() -> None:
     first, second = search(some({"date": "2026"}, {"title": "养老"}), "养老 OR year:2026")
     assert (first.proposal.number, second.proposal.number, second.score) == (2, 1, 0)

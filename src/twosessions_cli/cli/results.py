@@ -70,7 +70,8 @@ def find_rows(
             say(text)
     vague = sum(may_lie_outside(match.proposal, selection) for match in found.matches)
     if vague:
-        say(f"{vague} of these are dated only to the month or year, and may lie outside.")
+        verb = "is" if vague == 1 else "are"
+        say(f"{vague} of these {verb} dated only to the month or year, and may lie outside.")
     return path, found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosessions_cli.search.corpus import Corpus
-from twosessions_cli.search.evidence import Evidence, Found, all_of, any_of, parts_of
+from twosessions_cli.search.evidence import Evidence, Found, all_of, any_of, parts_of, records_with
 from twosessions_cli.search.glossary import Glossary
 from twosessions_cli.search.query import And, Node, Not, Or, Range, Word
 from twosessions_cli.search.query_fields import FIELD_GROUPS, RANGE_FIELDS
@@ -80,8 +80,10 @@ class Evaluator:
         node = condition.node if isinstance(condition, Not) else condition
         left_out = Evaluator(self.corpus, self.glossary, exact=True).find(node)
         if not left_out and isinstance(node, Word) and node.text.isascii():
-            # Pinyin or English, which stands nowhere as it is.
-            left_out = self._search(node.field).find(node)
+            # Pinyin or English, which stands nowhere as it is: what it says in Chinese, and nothing narrower.
+            reader = self._search(node.field).reader
+            same = [reading for reading in reader.other_words(node.text) if reading.is_same]
+            left_out = records_with(reader.corpus, node.typed, same or reader.sounded(node.typed, node.text))
         return {record: evidence for record, evidence in found.items() if record not in left_out}
 
     def _only_asks(self, run: Sequence[Node]) -> bool:

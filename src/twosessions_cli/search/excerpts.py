@@ -35,10 +35,17 @@ def best_passage(match: Match) -> BestPassage | None:
     if not places:
         return None
 
-    def worth(place: tuple[str, int]) -> tuple[bool, int, bool, bool, int]:
+    def worth(place: tuple[str, int]) -> tuple[bool, bool, int, bool, bool, int]:
         words = places[place]
         field = place[0]
-        return field in BODY_FIELDS, len(set(words)), field in ITEM_FIELDS, field != "keywords", len(words)
+        return (
+            field in BODY_FIELDS,
+            field != "topic_en",
+            len(set(words)),
+            field in ITEM_FIELDS,
+            field != "keywords",
+            len(words),
+        )
 
     field, position = max(places, key=worth)
     text = next(hit.text for hit in match.hits if (hit.field, hit.position) == (field, position))

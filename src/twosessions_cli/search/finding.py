@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from twosessions_cli.errors import NothingFoundError, UsageError
@@ -11,7 +11,7 @@ from twosessions_cli.search.corpus import Corpus
 from twosessions_cli.search.engine import evaluate
 from twosessions_cli.search.glossary import Glossary
 from twosessions_cli.search.match import Match
-from twosessions_cli.search.query import And, Not, Query, Word
+from twosessions_cli.search.query import And, Node, Not, Or, Query, Word
 from twosessions_cli.search.query_fields import RANGE_FIELDS
 from twosessions_cli.search.query_parser import parse_query
 from twosessions_cli.search.selection import Selection, order_matches, select
@@ -63,6 +63,11 @@ def find(
     parsed = parse_query(query)
     if parsed.root is None:
         raise UsageError(f"{query[:_LONGEST_NAMED]!r} holds no letter or digit to search for.")
+    for word in _words(parsed.root):
+        if word.field in RANGE_FIELDS:
+            raise UsageError(
+                f"{word} is no date. Write {word.field}:2026, {word.field}:2025..2026 or date:2026-01-26."
+            )
     corpus = proposals if isinstance(proposals, Corpus) else Corpus.of(proposals)
     kept = _meeting(corpus, selection or Selection())
     # Searched as a whole: whether a word needs a slip allowed for does not hang on the conditions.
@@ -74,6 +79,16 @@ def find(
         ordered = order_matches([results.match(record) for record in records], sort)
         return Found(ordered[:limit], results.notes)
     return Found([results.match(record) for record in records[:limit]], results.notes)
+
+
+def _words(node: Node) -> Iterator[Word]:
+    if isinstance(node, Word):
+        yield node
+    elif isinstance(node, Not):
+        yield from _words(node.node)
+    elif isinstance(node, (And, Or)):
+        for one in node.nodes:
+            yield from _words(one)
 
 
 def _meeting(corpus: Corpus, selection: Selection) -> set[int] | None:
@@ -93,9 +108,6 @@ def _nothing(query: Query, corpus: Corpus, without: int, *, exact: bool, glossar
     typed = query.typed if len(query.typed) <= _LONGEST_NAMED else f"{query.typed[:_LONGEST_NAMED]}…"
     if without:
         return f"No proposal that matches {typed} meets the conditions ({without} without them)."
-    for node in query.root.nodes if isinstance(query.root, And) else (query.root,):
-        if isinstance(node, Word) and node.field in RANGE_FIELDS:
-            return f"{node} is no date. Write {node.field}:2026, {node.field}:2026-01.. or date:2026-01-26."
     if isinstance(query.root, And) and len(query.root.nodes) <= _MOST_COUNTED:
         counts = [
             (str(node), len(evaluate(corpus, Query(str(node), node), exact=exact, glossary=glossary)))
@@ -109,4 +121,5 @@ def _nothing(query: Query, corpus: Corpus, without: int, *, exact: bool, glossar
     if found:
         return f"No proposal matches {typed}. Did you mean {', '.join(found)}?"
     topics = dict.fromkeys(proposal.topic for proposal in corpus.proposals[:20])
-    return f"No proposal matches {typed}. There are topics such as {', '.join(list(topics)[:3])}."
+    some = ", ".join(list(topics)[:3])
+    return f"No proposal matches {typed}. There are topics such as {some}; `topics` lists all."

@@ -22,7 +22,8 @@ _QUOTES = {'"': '"', "“": "”", "”": "”", "„": "”", "「": "」", "�
 _OPENING, _CLOSING = "(（", ")）"
 _MINUS = "-－−–"
 # A pause in a sentence parts two words as a space does; other punctuation is dropped when folding.
-_PAUSES = ",;!?，、。；！？…|"
+_PAUSES = ",;!?，、。；！？…|｜"
+_BARS = "|｜"
 _COLONS = ":："
 _FIELD = re.compile(rf"([^\s{_COLONS}{re.escape(_PAUSES + _OPENING + _CLOSING)}]{{1,16}})[{_COLONS}]")
 _WORD = re.compile(rf"[^\s{_COLONS}{re.escape(_PAUSES + _OPENING + _CLOSING + ''.join(_QUOTES))}]+")
@@ -40,9 +41,9 @@ class _Token(NamedTuple):
 def parse_query(typed: str) -> Query:
     """Parse `typed`; a word that is repeated side by side counts once.
 
-    Words side by side must all match. `OR` between words, `-` or `NOT` before one, brackets, quotes of any
-    make, and `field:` (see query_fields) before a word, a phrase, brackets or a range of dates have their
-    usual meaning, OR binding weaker than what stands side by side.
+    Words side by side must all match. `OR` or `|` between words, `-` or `NOT` before one, brackets, quotes of
+    any make, and `field:` (see query_fields) before a word, a phrase, brackets or a range of dates have
+    their usual meaning, OR binding weaker than what stands side by side.
     """
     tokens = _matched(_tokens(typed))
     root, _ = _parse_or(tokens, 0, None, 0)
@@ -84,6 +85,11 @@ def _tokens(typed: str) -> Iterator[_Token]:
             place += 1
             at_start = mark in _OPENING
             continue
+        if mark in _BARS:
+            yield _Token("or")
+            place += 1
+            at_start = True
+            continue
         if at_start and mark in _MINUS:
             yield _Token("not")
             place += 1
@@ -121,7 +127,7 @@ def _has_value(typed: str, place: int) -> bool:
 
 
 def _bare(word: str) -> Iterator[_Token]:
-    if word == "OR":
+    if word.upper() == "OR":
         yield _Token("or")
     elif word == "NOT":
         yield _Token("not")

@@ -294,7 +294,7 @@ class Reader:
                 least = (2, 4 if whole_only else 3, 3)[kind]
                 if whole_only and kind == 0:
                     # Two letters stand for very many words: only for what a proposal is about.
-                    kinds[0] = [one for one in kinds[0] if len(one) > 2 or self.corpus.is_name(one)]
+                    kinds[0] = [one for one in kinds[0] if len(one) > 2 or one in self.corpus.names]
                 kept = sorted(
                     (window for window in kinds[kind] if len(window) >= least),
                     key=lambda window: (-windows[window], window),

@@ -10,9 +10,9 @@ from twosessions_cli.search.folding import fold
 __all__ = ["nearest", "nearest_terms"]
 
 
-_ALIKE, _ALIKE_LATIN = 40, 60
+_ALIKE, _ALIKE_SHORT, _ALIKE_LATIN = 40, 51, 60
 """The least `rapidfuzz.fuzz.ratio`, of 100, at which a name is like what was typed: any two words share
-Latin letters, and few share Chinese characters."""
+Latin letters, and few share Chinese characters; one of two is too little."""
 
 
 def nearest_terms(typed: str, corpus: Corpus, count: int = 3) -> list[str]:
@@ -31,6 +31,7 @@ def nearest(typed: str, names: Iterable[str], count: int = 3) -> list[str]:
     known = list(names)
     alike = [name for name in known if name.isascii() == typed.isascii()] or known
     folded = {name: fold(name).text for name in alike}
-    least = _ALIKE_LATIN if typed.isascii() else _ALIKE
-    found = process.extract(fold(typed).text, folded, scorer=fuzz.ratio, limit=count, score_cutoff=least)
+    wanted = fold(typed).text
+    least = _ALIKE_LATIN if typed.isascii() else _ALIKE_SHORT if len(wanted) < 3 else _ALIKE
+    found = process.extract(wanted, folded, scorer=fuzz.ratio, limit=count, score_cutoff=least)
     return [name for _, _, name in found]

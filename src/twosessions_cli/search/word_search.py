@@ -6,6 +6,7 @@ typed drags in nothing that only sounds like it.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from twosessions_cli.search.passages import HEAD_FIELDS, NAME_FIELDS
 from twosessions_cli.search.query import Word
 from twosessions_cli.search.readings import QUALITY, Reader, Reading
 from twosessions_cli.search.segmenting import Part, is_han, segment
+from twosessions_cli.search.words import COMMON
 
 __all__ = ["ENOUGH_OF_A_QUESTION", "Note", "WordSearch", "is_question"]
 
@@ -44,6 +46,9 @@ _CLEAR_CUT = 0.9
 
 _FEW = 3
 """A word found exactly in fewer records, and nowhere of weight, may yet be a slip for another."""
+
+_MANY = 10
+"""From how many proposals on a word that stands in most of them tells little."""
 
 _PLENTY = 10
 """From how many records on that have a whole run of words no other is looked for that has them apart."""
@@ -197,6 +202,9 @@ class WordSearch:
         if not parts or (len(parts) == 1 and parts[0].text == text):
             return {}
         found = [(part.weight, self._part(part, as_typed=as_typed)) for part in parts]
+        most = len(self.corpus.proposals) / 2 if len(self.corpus.proposals) >= _MANY else math.inf
+        # What stands in most proposals, such as the province they are of, tells little beside other words.
+        found = [(min(weight, COMMON) if len(one) > most else weight, one) for weight, one in found]
         if least is None:
             least = ENOUGH_OF_A_QUESTION if is_question(text) else _ENOUGH
             if len(text) >= _LONG and is_han(text) and all(records for _, records in found):
